@@ -1,0 +1,1 @@
+"""Readings in, other people's formats out: one module each."""
