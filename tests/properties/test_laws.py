@@ -101,12 +101,24 @@ def test_chains_name_the_outlet_only_where_nobody_else_stands(text: str) -> None
         assert roles == ["outlet"] or "outlet" not in roles
 
 
-TWO_SIDES = """The Zarvan Freedom Army said on Thursday that it had killed nine fighters of the \
-Kharan Freedom Army in Quetta and that the attack was still going on. The Kharan Freedom Army \
-denied the claim. It said that only two of its fighters had died, and that the attack was repulsed.
+# Sentences about two invented parties, A and B, whose names are of one length.
+PARTISAN = [
+    "The A Freedom Army said on Thursday that it had killed nine fighters of the B Freedom Army.",
+    "The B Freedom Army denied the claim.",
+    "It said that only two of its fighters had died, and that the attack was repulsed.",
+    "“The figures are a lie,” a spokesman for the B Freedom Army told reporters.",
+    "According to the A Freedom Army, four people were injured in Quetta.",
+    "The A Freedom Army claimed responsibility for the raid.",
+    "The B Freedom Army said that the A Freedom Army was still holding the camp.",
+    "Seven enemy fighters were killed, the A Freedom Army said.",
+    "The A Freedom Army attacked a camp of the B Freedom Army near Quetta on Wednesday.",
+]
+SIDES = {"A": "Zarvan", "B": "Kharan"}
 
-“The figures are a lie,” a spokesman for the Kharan Freedom Army told reporters. According to the \
-Zarvan Freedom Army, four people were injured."""
+
+def partisan(pieces: list[str]) -> str:
+    """The sentences in order, with the parties named."""
+    return re.sub(r"\b[AB]\b", lambda found: SIDES[found.group()], " ".join(pieces))
 
 
 def swapped(text: str) -> str:
@@ -123,13 +135,20 @@ def told(claim: Claim) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def test_the_system_has_no_side() -> None:
+@LAW
+@given(st.lists(st.sampled_from(PARTISAN), min_size=1, max_size=7))
+def test_the_system_has_no_side(pieces: list[str]) -> None:
     """Swapping which party is which swaps the parties in the reading, and changes nothing else."""
-    plain = sorted(repr(told(claim)) for claim in read(TWO_SIDES).claims)
-    other = sorted(swapped(repr(told(claim))) for claim in read(swapped(TWO_SIDES)).claims)
+    text = partisan(pieces)
+    plain = sorted(repr(told(claim)) for claim in read(text).claims)
+    other = sorted(swapped(repr(told(claim))) for claim in read(swapped(text)).claims)
 
-    assert plain
     assert plain == other
+
+
+def test_the_parties_are_read_at_all() -> None:
+    """The law above is about something: these sentences do make claims."""
+    assert len(read(partisan(PARTISAN)).claims) > len(PARTISAN) // 2
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (1, 2, 0)])
@@ -164,7 +183,7 @@ def test_a_claim_stays_within_what_its_speaker_says() -> None:
 
 def test_a_reading_keeps_its_report() -> None:
     """Reading changes nothing in the report itself."""
-    report = Report("rep_x", TWO_SIDES, "0" * 64, "test")
+    report = Report("rep_x", partisan(PARTISAN), "0" * 64, "test")
     before = replace(report)
 
     assert pipeline()(report).report == before
