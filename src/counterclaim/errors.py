@@ -8,7 +8,14 @@ CounterclaimError
 │   ├── NoText              its bytes hold no text that we can read
 │   ├── BadOption           an option's value cannot be used
 │   ├── BadTable            a row of a table cannot be used
-│   └── BadRecord           a line of JSON is not the record it should be
+│   ├── BadRecord           a line of JSON is not the record it should be
+│   └── BadPolicy           no policy or variant has that name, or it cannot be used here
+├── LedgerError             the operator can mend it
+│   ├── LedgerBusy          another process holds the ledger
+│   ├── LedgerNewer         a newer version of the program wrote it
+│   ├── LedgerBroken        its chain, a row or a stored byte is not as it was written
+│   ├── LedgerFull          it cannot be written: no room, or no permission
+│   └── LedgerGone          the database cannot be reached
 └── ContractError           only we can mend it
     ├── BadSpan             a span is empty, backwards, or does not show its words
     └── StageOrder          a stage reads a layer that is not written yet
@@ -65,6 +72,50 @@ class BadTable(InputError):
 
 class BadRecord(InputError):
     """A line of JSON is not the record that it should be."""
+
+
+class BadPolicy(InputError):
+    """No policy or variant has that name, or it cannot be used here."""
+
+    exit_code: ClassVar[int] = 2
+    http_status: ClassVar[int] = 400
+
+
+class LedgerError(CounterclaimError):
+    """The place where everything is kept cannot be used as it is."""
+
+
+class LedgerBusy(LedgerError):
+    """Another process holds the ledger."""
+
+    exit_code: ClassVar[int] = 5
+    http_status: ClassVar[int] = 503
+
+
+class LedgerNewer(LedgerError):
+    """A newer version of the program wrote it."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class LedgerBroken(LedgerError):
+    """Its chain, a row or a stored byte is not as it was written."""
+
+    exit_code: ClassVar[int] = 6
+
+
+class LedgerFull(LedgerError):
+    """It cannot be written: no room, or no permission."""
+
+    exit_code: ClassVar[int] = 9
+    http_status: ClassVar[int] = 507
+
+
+class LedgerGone(LedgerError):
+    """The database cannot be reached."""
+
+    exit_code: ClassVar[int] = 5
+    http_status: ClassVar[int] = 503
 
 
 class ContractError(CounterclaimError):

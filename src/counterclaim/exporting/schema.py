@@ -1,7 +1,7 @@
 """
 The record format as JSON Schema 2020-12, published by `counterclaim schema`.
 
-Closed lists come from the types in records.py, so that the schema cannot drift from them.
+Closed lists come from the types in records/, so that the schema cannot drift from them.
 """
 
 from typing import Final, get_args

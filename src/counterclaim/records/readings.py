@@ -1,9 +1,8 @@
 """
-Every noun: what goes in, what is marked, what comes out.
+The nouns of one report: what goes in, what is marked, what comes out.
 
 A report goes in; stages mark layers of it; claims, findings and doubts come out.
-Everything is frozen and shows its words: offsets are code points, half-open.
-Each class says what one of it is; docs/adr/0001 says why they are plain dataclasses.
+Offsets are code points, half-open.
 """
 
 import hashlib

@@ -1,0 +1,1 @@
+"""Accounts kept for good: events, projections, bytes, and the search over them."""

@@ -1,0 +1,1 @@
+"""An incident in, its account out: tensions, and estimates under policies."""
