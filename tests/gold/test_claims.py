@@ -1,7 +1,7 @@
 """The phrase books of claims: what each sentence claims, and what claims nothing."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -46,6 +46,17 @@ def told(claim: Claim) -> str:
     return f"{claim.kind}{says}{stance}"
 
 
+def placed(claim: Claim) -> str:
+    """A claim in one line, with the places that it is of: "@ Nushki + Panjgur"."""
+    return f"{told(claim)} @ {' + '.join(where.name for where in claim.places)}".strip(" @")
+
+
+def classed(claim: Claim) -> str:
+    """A claim in one line, with the class inside its victims: "/ children"."""
+    subclass = claim.body.subclass if isinstance(claim.body, Toll) else None
+    return f"{told(claim)} / {subclass}" if subclass else told(claim)
+
+
 def _range(low: int | None, high: int | None) -> str:
     """A range in a few signs: 4, 4-5, 101+, or ? where no number is told."""
     if low is None:
@@ -55,10 +66,10 @@ def _range(low: int | None, high: int | None) -> str:
     return str(low) if low == high else f"{low}-{high}"
 
 
-def claims(said: str) -> list[str]:
-    """What a report that is one sentence claims, sorted."""
+def claims(said: str, line: Callable[[Claim], str] = told) -> list[str]:
+    """What a report that is one or two sentences claims, sorted."""
     report = Report("rep_test", said, "0", "test", published=date(2022, 2, 4))
-    return sorted(told(claim) for claim in pipeline()(report).claims)
+    return sorted(line(claim) for claim in pipeline()(report).claims)
 
 
 def rows(kind: str) -> list[Any]:
@@ -77,6 +88,18 @@ def _rows(kind: str) -> Iterator[Any]:
 def test_a_sentence_claims_what_its_row_says(expect: list[str], said: str) -> None:
     """One answer, many ways to give it; nothing more is read into the words."""
     assert claims(said) == expect
+
+
+@pytest.mark.parametrize(("expect", "said"), rows("placed"))
+def test_each_figure_has_the_places_of_its_own_words(expect: list[str], said: str) -> None:
+    """Who divides a figure by places says each part of its own place alone."""
+    assert claims(said, placed) == expect
+
+
+@pytest.mark.parametrize(("expect", "said"), rows("classed"))
+def test_people_are_told_apart_inside_their_side(expect: list[str], said: str) -> None:
+    """Children, women, one person, those who died by their own hand: each under its class."""
+    assert claims(said, classed) == expect
 
 
 @pytest.mark.parametrize(("expect", "said"), rows("nothing"))

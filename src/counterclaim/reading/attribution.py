@@ -65,6 +65,8 @@ class Attributions:
         made: list[Draft] = []
         titled = self._titled()
         for first, after, cues in self.clauses.reporting.cues.all(self.items):
+            if not cues:
+                continue  # an idiom that says nothing: "claimed the lives of"
             if first > 0 and (self._is_part(first) or (not titled and self._is_name(first))):
                 continue
             if self._hyphened(first):
@@ -231,7 +233,7 @@ class Attributions:
         """A draft with its cue and its stance; none where a negated cue says nothing."""
         cue = self._meant(after, frames)
         stance: Stance | None = cue.negated if left.negated else cue.stance
-        if stance is None or (cue.frame == "count" and not self._counts(after)):
+        if stance is None or not self._counts(cue, after):
             return None
         colon = after < len(self.items) and self.items[after].text in COLONS
         return Draft(self.line, (left.begins, after + colon), stance, cue.frame)
@@ -243,10 +245,16 @@ class Attributions:
             return purpose
         return frames.get("object") or next(iter(frames.values()))
 
-    def _counts(self, after: int) -> bool:
-        """Whether a tally follows: "put the number of dead at"."""
-        items = self.items
-        return after < len(items) and self.clauses.reporting.tallies.at(items, after) is not None
+    def _counts(self, cue: Cue, after: int) -> bool:
+        """Whether a tally follows where the cue needs one: "put the number of dead at"."""
+        items, reporting = self.items, self.clauses.reporting
+        if cue.frame == "count":
+            return after < len(items) and reporting.tallies.at(items, after) is not None
+        if cue.frame == "number":
+            return after < len(items) and (
+                items[after].kind == "number" or reporting.numbers.at(items, after) is not None
+            )
+        return True
 
     def _is_passive(self, left: Left, first: int) -> bool:
         """Whether a cue is told of its subject: "was accused", and not "was saying"."""

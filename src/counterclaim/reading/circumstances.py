@@ -5,6 +5,7 @@ Comes in: what was found in a region. Goes out: its chain of speakers, its times
 places. The nearest words count: first the claim's own, then those of its region.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -45,6 +46,7 @@ class Said:
     own: Speech | None = None
     speaker: Name | None = None
     reach: Span | None = None
+    figure: Span | None = None
 
 
 def chain(text: str, region: Region, said: Said) -> tuple[Speaker, ...]:
@@ -78,17 +80,46 @@ def _same(left: Speaker, right: Speaker) -> bool:
 
 
 def reaches(found: Sequence[Said]) -> list[Span]:
-    """For each claim of a sentence, its words and what follows them up to the next claim."""
-    reaches = []
+    """
+    For each claim of a sentence, its words and what follows them up to the next claim.
+
+    A figure reaches to the next figure, though both share one verb: each has the places and
+    times of its own words, "nine in one town and four in another".
+    """
+    starts: dict[int, list[int]] = {}
+    figures: dict[int, list[int]] = {}
+    firsts: dict[tuple[int, int], int] = {}
     for one in found:
-        after = [
-            other.span.start
-            for other in found
-            if other.region is one.region and other.span.start >= one.span.end
-        ]
-        end = min([*after, one.region.span.end])
-        reaches.append(Span(one.span.start, max(end, one.span.end)))
-    return reaches
+        starts.setdefault(id(one.region), []).append(one.span.start)
+        if one.figure is not None:
+            figures.setdefault(id(one.region), []).append(one.figure.start)
+            firsts.setdefault((id(one.region), one.sign.start), one.figure.start)
+    for rows in (*starts.values(), *figures.values()):
+        rows.sort()
+    return [
+        _reach(
+            one,
+            starts[id(one.region)],
+            figures.get(id(one.region), ()),
+            shared=one.figure is not None
+            and firsts[id(one.region), one.sign.start] < one.figure.start,
+        )
+        for one in found
+    ]
+
+
+def _reach(one: Said, starts: Sequence[int], figures: Sequence[int], *, shared: bool) -> Span:
+    end = max(_next(starts, one.span.end, one.region.span.end), one.span.end)
+    if one.figure is None:
+        return Span(one.span.start, end)
+    end = min(_next(figures, one.figure.end, one.region.span.end), end)
+    begin = one.figure.start if shared or end < one.span.end else one.span.start
+    return Span(min(begin, one.figure.start), end)
+
+
+def _next(starts: Sequence[int], after: int, end: int) -> int:
+    at = bisect_left(starts, after)
+    return min(starts[at], end) if at < len(starts) else end
 
 
 def _scope(said: Said, region: Region) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from counterclaim.orthography import words
 from counterclaim.reading.circumstances import Said, asserted, chain, occurred, places, reaches
 from counterclaim.reading.glue import Glue
 from counterclaim.reading.happenings import ReadHappenings
+from counterclaim.reading.outcomes import outcomes, survivors
 from counterclaim.reading.regions import Region, regions
 from counterclaim.reading.responses import answer
 from counterclaim.reading.tolls import Counted, Tolls
@@ -65,7 +66,7 @@ class MakeClaims:
                 passage, counted = row[0].sentence.passage, Counted()
             said += self._said(reading, row, counted, doubts)
         made: dict[str, Claim] = {}
-        for one in said:
+        for one in outcomes(said, {code: tolls.harm.hit for code, tolls in self.tolls.items()}):
             claim = self._claim(reading, one)
             made.setdefault(claim.id, claim)
         claims = sorted(
@@ -101,7 +102,15 @@ class MakeClaims:
                     doubts.append(draft)
                     continue
                 found.append(
-                    Said("toll", draft.span, draft.sign, draft.body, draft.found_by, region)
+                    Said(
+                        "toll",
+                        draft.span,
+                        draft.sign,
+                        draft.body,
+                        draft.found_by,
+                        region,
+                        figure=draft.figure,
+                    )
                 )
             tolled = [one.sign for one in found if one.region is region]
             for told in self.happenings[language].of(reading, region, tolled):
@@ -122,6 +131,7 @@ class MakeClaims:
                         told.speaker,
                     )  # fmt: skip
                 )
+        found = survivors(found)
         spans = reaches(found)
         yield from (replace(one, reach=reach) for one, reach in zip(found, spans, strict=True))
         owned = list(self._owned(row, found))

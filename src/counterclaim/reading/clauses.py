@@ -26,6 +26,7 @@ from counterclaim.tables.reporting import Reporting
 
 _OPENING = frozenset({"(", "[", "‘", "'", "#", "$", "@"})
 _LEAD = 8  # items; longer openings before a comma are clauses of their own
+_FIGURE = 10  # items of a figure that goes on without a verb, "and three in the town"
 _SETTING = 14  # items of a setting between a cue and "that"
 _SHORT = 4  # letters; shorter words with the ending of an adverb are none
 _FAR = 60  # items; an infinitive is hardly ever longer
@@ -171,7 +172,7 @@ class Clauses:
         """Whether a clause goes on after "X said,": more than a phrase of time or manner."""
         items, small = self.line.items, self.grammar
         if start >= end or items[start].key in small.conjunctions | small.subordinators:
-            return False
+            return start < end and self._elliptic(start, end)
         if items[start].kind == QUOTED:
             return True
         if self.reporting.cues.at(items, start) is not None:
@@ -179,6 +180,16 @@ class Clauses:
         if self.participle(start):
             return False
         return end - start > 2
+
+    def _elliptic(self, start: int, end: int) -> bool:
+        """Whether a figure without a verb goes on: "…, he said, and three in the town"."""
+        items, small = self.line.items, self.grammar
+        first = start + 1
+        if items[start].key not in small.conjunctions or first >= min(end, start + _FIGURE):
+            return False
+        number = items[first].kind == "number" or self.reporting.numbers.at(items, first)
+        verbs = (item.key in small.auxiliaries for item in items[first : start + _FIGURE])
+        return bool(number) and not any(verbs)
 
     def nominal_mark(self, i: int) -> bool:
         """Whether a mark may begin a content: an opening bracket, a hashtag."""

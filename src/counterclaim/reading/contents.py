@@ -16,6 +16,7 @@ from counterclaim.reading.phrases import Phrase
 from counterclaim.tables.reporting import Cue, Frame
 
 _CLAUSE = 9  # items up to the first auxiliary of a bare clause
+_DENIED = 8  # items back from "as reported by" to the "not" of what it reports
 _FAR = 60  # items; a clause inside a phrase is hardly ever longer
 
 
@@ -171,6 +172,9 @@ class Contents:
         while rest < end and items[rest].text in COMMAS:
             rest += 1
         start = clauses.start(before)
+        for i in range(before - 1, max(start, before - _DENIED), -1):
+            if items[i].key in clauses.grammar.negations and items[i - 1].text in COMMAS:
+                return [(i + 1, before)] if i + 1 < before else []  # "10, not 20 as reported by X"
         if clauses.lead(start, before) and rest < end:
             return [(rest, end)]
         if start >= before:

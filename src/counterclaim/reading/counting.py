@@ -7,45 +7,16 @@ One finding a question, however often it recurs.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, groupby, pairwise
 
 from counterclaim.orthography import words
+from counterclaim.reading.divided import Parts, Range, Told, comparable
 from counterclaim.reading.saying import Say
 from counterclaim.reading.sides import Sides
 from counterclaim.records import Claim, Finding, Passage, Quote, Reading, Toll
 from counterclaim.tables.harm import Harm
 
 _NOBODY = "unspecified"
-Range = tuple[str, int | None, int | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A toll with its claim: what the checks compare."""
-
-    claim: Claim
-    toll: Toll
-
-    @property
-    def bounded(self) -> bool:
-        """Whether it gives a number."""
-        return self.toll.low is not None or self.toll.high is not None
-
-    @property
-    def question(self) -> tuple[str, str]:
-        """What it answers: effect and victims."""
-        return self.toll.effect, self.toll.victims
-
-    @property
-    def figure(self) -> Range:
-        """The figure alone: what befell how many."""
-        return self.toll.effect, self.toll.low, self.toll.high
-
-    @property
-    def places(self) -> frozenset[str]:
-        """The places that the figure is said to cover."""
-        return frozenset(where.place or where.name for where in self.claim.places)
 
 
 def tolls(claims: Sequence[Claim]) -> list[Told]:
@@ -85,12 +56,6 @@ def _shown(told: Told) -> Quote:
     return told.claim.span
 
 
-def _comparable(left: Told, right: Told) -> bool:
-    """Whether scope does not explain the difference: the places meet, or one names none."""
-    one, other = left.places, right.places
-    return not one or not other or one == other or (len(one) > 1 and len(other) > 1)
-
-
 def _later(left: Told, right: Told) -> bool:
     """Whether two figures of one side can be one and its revision, not a part and its whole."""
     if left.claim.last.actor != right.claim.last.actor:
@@ -102,9 +67,12 @@ def _later(left: Told, right: Told) -> bool:
 def _between(told: Sequence[Told], sides: Sides, say: Say, report: str) -> Iterator[Finding]:
     bounded = sorted((one for one in told if one.bounded), key=lambda one: one.question)
     for _, group in groupby(bounded, key=lambda one: one.question):
+        rows = _distinct(group, say)
+        parts = Parts.of(rows)
+        rows += parts.sums(rows)
         pairs = [
             (left, right)
-            for left, right in combinations(_distinct(group, say), 2)
+            for left, right in combinations(rows, 2)
             if disjoint(left.toll, right.toll)
             and left.claim.last.role != "outlet"
             and right.claim.last.role != "outlet"
@@ -112,12 +80,14 @@ def _between(told: Sequence[Told], sides: Sides, say: Say, report: str) -> Itera
         conflicts = [
             pair
             for pair in pairs
-            if not sides.same(pair[0].claim, pair[1].claim) and _comparable(*pair)
+            if not sides.same(pair[0].claim, pair[1].claim) and comparable(*pair, parts)
         ]
         revisions = [
             pair
             for pair in pairs
-            if sides.same(pair[0].claim, pair[1].claim) and _comparable(*pair) and _later(*pair)
+            if sides.same(pair[0].claim, pair[1].claim)
+            and comparable(*pair, parts)
+            and _later(*pair)
         ]
         for kind, found in (("toll_conflict", conflicts), ("toll_revision", revisions)):
             if not found:
@@ -127,8 +97,8 @@ def _between(told: Sequence[Told], sides: Sides, say: Say, report: str) -> Itera
                 left, right = sorted((left, right), key=_when)
             yield say.finding(
                 "toll_conflict" if kind == "toll_conflict" else "toll_revision",
-                [_shown(left), _shown(right)],
-                [left.claim, right.claim],
+                [claim.span for claim in (*left.claims, *right.claims)],
+                [*left.claims, *right.claims],
                 report,
                 victims=say.victims(left.toll),
                 effect=say.effect(left.toll),
@@ -190,8 +160,9 @@ def _sums(told: Sequence[Told], say: Say, report: str) -> Iterator[Finding]:
 
     for _, group in groupby(sorted(exact, key=voice), key=voice):
         held = sorted(group, key=lambda one: one.claim.span)
-        parts = _one_a_place([one for one in held if len(one.places) == 1])
-        totals = [one for one in held if len(one.places) != 1]
+        divided = Parts.of(held).by_speaker.get(held[0].claim.last.actor, frozenset())
+        parts = _one_a_place([one for one in held if one.places in divided])
+        totals = [one for one in held if one.places not in divided]
         if len(parts) < 2 or not totals:
             continue
         total = min(totals, key=lambda one: abs(one.claim.span.start - parts[0].claim.span.start))
@@ -209,7 +180,7 @@ def _sums(told: Sequence[Told], say: Say, report: str) -> Iterator[Finding]:
 
 
 def _one_a_place(parts: Sequence[Told]) -> list[Told]:
-    return list({min(one.places): one for one in reversed(parts)}.values())[::-1]
+    return list({tuple(sorted(one.places)): one for one in reversed(parts)}.values())[::-1]
 
 
 def _same_people(

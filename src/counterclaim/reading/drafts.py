@@ -108,11 +108,17 @@ def _adds(left: Draft, right: Draft) -> bool:
     return (
         left.kind is not None
         and right.kind is not None
-        and left.kind.victims == right.kind.victims
+        and _one_side(left.kind, right.kind)
         and left.qualifier == right.qualifier == "exact"
         and left.low > 0 < right.low
         and left.after <= right.first
     )
+
+
+def _one_side(left: Kind, right: Kind) -> bool:
+    """Whether two kinds of people are of one side: "two women and a man" are no fighters."""
+    sides = {left.victims, right.victims}
+    return len(sides) == 1 or sides == {"civilians", "unspecified"}
 
 
 def _harm(phrase: Phrase, draft: Draft) -> frozenset[str]:
@@ -147,6 +153,8 @@ def _closed(phrase: Phrase, run: list[Draft]) -> list[Draft]:
     kind = first.kind
     if kind and any(draft.kind and draft.kind.subclass != kind.subclass for draft in run):
         kind = replace(kind, subclass=None)
+    if kind and any(draft.kind and draft.kind.victims != kind.victims for draft in run):
+        kind = replace(kind, victims="unspecified")
     return [
         replace(
             first,

@@ -13,6 +13,7 @@ from counterclaim.orthography import Word, words
 from counterclaim.reading.amounts import Amount, amount_at
 from counterclaim.reading.counted import Counted, Phrase, counted_at
 from counterclaim.reading.drafts import Draft, joined
+from counterclaim.reading.numbers import number_at
 from counterclaim.reading.people_meant import Evidence
 from counterclaim.records import Figure, Mark, Reading, Sentence, Span, Time
 from counterclaim.tables.numerals import Numerals
@@ -110,6 +111,7 @@ def drafts(phrase: Phrase, starts: Sequence[int]) -> list[Draft]:
             amount = amount_at(phrase.sentence, start, phrase.numerals)
         if amount is None or amount.after <= start:
             continue
+        amount = _outside(phrase, amount, start)
         draft = _counted(phrase, evidence, amount, found)
         if draft is not None:
             found.append(draft)
@@ -117,6 +119,17 @@ def drafts(phrase: Phrase, starts: Sequence[int]) -> list[Draft]:
         elif amount.how == "number":
             after = amount.after
     return found
+
+
+def _outside(phrase: Phrase, amount: Amount, start: int) -> Amount:
+    """The amount without a bound that is part of a time: "three, one day earlier" is no "about"."""
+    if amount.after - 1 not in phrase.barred or amount.qualifier not in ("about", "at_least"):
+        return amount
+    number = number_at(phrase.sentence, start, phrase.numerals)
+    if number is None:
+        return amount
+    value = number.value
+    return Amount(start, number.after, value, value, "exact", "number")
 
 
 def _with_bound(phrase: Phrase, start: int, after: int) -> int:

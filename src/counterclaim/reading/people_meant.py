@@ -60,7 +60,7 @@ class Evidence:
         tally = self._tally(draft, floor)
         if tally is not None:
             return tally
-        if self._listed(draft):
+        if self._listed(draft) or self._owned(draft):
             return None
         if self._beside(draft) or self._coordinated(draft, found) or self._divided(draft):
             return draft
@@ -129,7 +129,8 @@ class Evidence:
         if not self._open(draft):
             return None
         for i in range(draft.first - 1, max(floor - 1, draft.first - _TALLY), -1):
-            if phrase.key(i) in phrase.bounds.breakers and i != draft.first - 1:
+            quote = phrase.key(i) in _QUOTES and i >= draft.first - 1
+            if phrase.key(i) in phrase.bounds.breakers and not quote and i != draft.first - 1:
                 return None
             hit = phrase.bounds.tally.at(phrase.sentence, i)
             if hit is not None and i + hit[0] <= draft.first and self._linked(draft, i + hit[0]):
@@ -139,12 +140,15 @@ class Evidence:
     def _linked(self, draft: Draft, after: int) -> bool:
         """Whether the words between a tally and its number hold no other number."""
         sentence = self.phrase.sentence
-        before = self.phrase.key(draft.first - 1)
+        last = draft.first - 1
+        while last > after and sentence[last].key in _QUOTES:
+            last -= 1
+        before = self.phrase.key(last)
         if before in self.phrase.bounds.to:
             return True
         return not any(sentence[i].kind == "number" for i in range(after, draft.first)) and (
             after == draft.first
-            or draft.first - after <= 1
+            or last + 1 - after <= 1
             or before in self.phrase.bounds.fillers
             or before in self.phrase.bounds.of
             or any(
@@ -175,6 +179,14 @@ class Evidence:
         before, after = self.phrase.key(draft.first - 1), self.phrase.key(draft.after)
         return (before in _ASIDE and after in _ASIDE) or self.phrase.key(draft.first - 1) == "("
 
+    def _owned(self, draft: Draft) -> bool:
+        """Whether the number says what one person has: "a mother of two"."""
+        phrase = self.phrase
+        if draft.first < 2 or phrase.key(draft.first - 1) not in phrase.bounds.of:
+            return False
+        hit = phrase.noun(draft.first - 2)
+        return hit is not None and hit[0] == 1 and hit[1].grammar == "one"
+
     def _open(self, draft: Draft) -> bool:
         """Whether no noun for something else follows the number."""
         phrase, i = self.phrase, draft.after
@@ -204,9 +216,25 @@ class Evidence:
 
     def _coordinated(self, draft: Draft, found: Sequence[Draft]) -> bool:
         """Whether the number is one of a row by places: "nine in Nushki and four in Panjgur"."""
-        if not found or self.phrase.key(draft.first - 1) not in self.phrase.bounds.coordinators:
-            return False
-        return self._placed(draft)
+        if found and self._joint(draft.first - 1):
+            return self._placed(draft)
+        return self._placed_before(draft)
+
+    def _joint(self, i: int) -> bool:
+        """Whether a word goes on with a row, or a colon opens one."""
+        phrase, key = self.phrase, self.phrase.key(i)
+        if key in phrase.bounds.coordinators:
+            return True
+        return i >= 0 and phrase.sentence[i].kind == "mark" and key in phrase.bounds.fillers
+
+    def _placed_before(self, draft: Draft) -> bool:
+        """نوشکی میں چار اور پنجگور میں پانچ فوجی: a place before the number, a row after it."""
+        phrase, bounds = self.phrase, self.phrase.bounds
+        return (
+            phrase.key(draft.first - 1) in bounds.postpositions
+            and phrase.key(draft.after) in bounds.coordinators
+            and bool(self.before or self.after)
+        )
 
     def _divided(self, draft: Draft) -> bool:
         """Whether a part of the number is named after it: "four, including an officer"."""
@@ -231,6 +259,7 @@ class Evidence:
         return False
 
 
+_QUOTES: Final = frozenset({'"', "'"})
 _ASIDE: Final = frozenset({",", "(", ")", "-", "،"})
 
 

@@ -1,11 +1,12 @@
 """Words that say what befell people, and on which side of the word its victims stand."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from counterclaim.errors import BadTable
-from counterclaim.orthography import fold
-from counterclaim.tables.lexicon import Lexicon
+from counterclaim.orthography import fold, words
+from counterclaim.tables.lexicon import Lexicon, phrasings
 from counterclaim.tables.shelf import Shelf
 
 Side = Literal["left", "right", "either"]
@@ -33,6 +34,66 @@ class Costs:
     most: float
 
 
+@dataclass(frozen=True, slots=True)
+class Single:
+    """
+    How one person is told to have been harmed without a number: "the victim died".
+
+    `predicates` are the words of harm that are said of one person before them, `objects` those
+    that have him after them; `loose` ones need a verb beside them ("was dead"); `unreal` words
+    before a word of harm say that it did not happen; `ages` are the words of an age, `aged` its
+    last. `subjects` and `addressed` are pronouns for one person, as he acts and as he is met.
+    """
+
+    predicates: frozenset[str]
+    objects: frozenset[str]
+    loose: frozenset[str]
+    subjects: frozenset[str]
+    addressed: frozenset[str]
+    unreal: frozenset[str]
+    own_hand: Lexicon[str]
+    ages: frozenset[str]
+    aged: frozenset[str]
+    plural: frozenset[str]
+    nobody: frozenset[str]
+    negated: frozenset[str]
+    companions: frozenset[str]
+    reach: int
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> "Single":
+        """The words of a [single] table; all are empty where a language has none."""
+        lists = {
+            name: frozenset(key for said in table.get(name, ()) for key in _keys(said))
+            for name in cls.__dataclass_fields__
+            if name not in {"own_hand", "reach"}
+        }
+        hands = Lexicon.of((said, "killed") for said in table.get("own_hand", ()))
+        return cls(**lists, own_hand=hands, reach=int(table.get("reach", 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A phrase that says by itself what befell how many: "a double murder", "a fatal shooting"."""
+
+    effect: str
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """
+    The effect of being hit with no word of how it ended ("two people were shot").
+
+    Where a report tells of nobody who suffered `fatal`, those hit suffered `otherwise`.
+    """
+
+    effect: str = ""
+    fatal: str = ""
+    otherwise: str = ""
+
+
 @dataclass(frozen=True)
 class Harm:
     """The words of harm of one language."""
@@ -43,6 +104,9 @@ class Harm:
     unquantified: Lexicon[bool]
     anaphoric: frozenset[str]
     same: frozenset[str]
+    single: Single
+    hit: Hit
+    wholes: Lexicon[Whole]
 
 
 def load(shelf: Shelf, code: str) -> Harm:
@@ -63,6 +127,8 @@ def load(shelf: Shelf, code: str) -> Harm:
         for form in row["forms"]:
             effect = Effect(row["effect"], row["victims"], bool(row.get("none_only", False)))
             rows.setdefault(fold(form), []).append(effect)
+    for form in table.get("harmless", {}).get("forms", ()):
+        rows[fold(form)] = []
     try:
         costs = Costs(**{key: float(value) for key, value in table["costs"].items()})
     except (KeyError, TypeError) as fault:
@@ -78,4 +144,22 @@ def load(shelf: Shelf, code: str) -> Harm:
         ),
         anaphoric=frozenset(map(fold, table.get("anaphoric", {}).get("words", ()))),
         same=frozenset(map(fold, table.get("anaphoric", {}).get("same", ()))),
+        single=Single.of(table.get("single", {})),
+        hit=Hit(**table.get("hit", {})),
+        wholes=Lexicon.of(_wholes(name, table.get("whole", ()))),
     )
+
+
+def _keys(said: str) -> list[str]:
+    return [" ".join(word.key for word in words(phrase)) for phrase in phrasings(said)]
+
+
+def _wholes(name: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Whole]]:
+    for number, row in enumerate(rows, 1):
+        try:
+            whole = Whole(row["effect"], int(row["number"]), None)
+            said = [str(form) for form in row["forms"]]
+        except (KeyError, TypeError, ValueError) as fault:
+            raise BadTable(f"{name} whole {number}: {fault}; give effect, number, forms") from fault
+        high = None if row.get("open") else whole.low
+        yield from ((form, Whole(whole.effect, whole.low, high)) for form in said)

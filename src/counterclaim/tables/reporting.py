@@ -21,6 +21,7 @@ Frame = Literal[
     "that",
     "accuse",
     "count",
+    "number",
     "noun",
     "prefix",
     "suffix",
@@ -77,6 +78,7 @@ class Reporting:
     nobodies: frozenset[str] = frozenset()
     refusals: frozenset[str] = frozenset()
     tallies: Lexicon[bool] = _NOTHING
+    numbers: Lexicon[bool] = _NOTHING
     between: frozenset[str] = frozenset()
     joins_owners: frozenset[str] = frozenset()
     makers: frozenset[str] = frozenset()
@@ -97,6 +99,9 @@ def load(shelf: Shelf, code: str) -> Reporting:
         for form, cue in _cues(row, f"{name} cue {number}"):
             frames.setdefault(form, []).append(cue)
 
+    for idiom in table.get("idioms", {}).get("words", ()):
+        frames.setdefault(idiom, [])
+
     def phrases(key: str) -> Lexicon[bool]:
         return Lexicon.of((phrase, True) for phrase in table.get(key, {}).get("words", ()))
 
@@ -110,6 +115,7 @@ def load(shelf: Shelf, code: str) -> Reporting:
         nobodies=frozenset(map(fold, table.get("nobodies", {}).get("words", ()))),
         refusals=frozenset(map(fold, table.get("refusals", {}).get("words", ()))),
         tallies=phrases("tallies"),
+        numbers=phrases("numbers"),
         makers=frozenset(map(fold, table.get("owners", {}).get("makers", ()))),
         joins_owners=frozenset(map(fold, table.get("owners", {}).get("joiners", ()))),
         between=frozenset(map(fold, table.get("between", {}).get("words", ()))),
