@@ -1,0 +1,171 @@
+"""
+Weighed pairs and people's decisions to groups of sketches, each of one incident.
+
+Comes in: pairs with their bits, decisions. Goes out: groups. They grow by the best evidence
+first; two groups become one only where all that is known between them speaks for it, so that
+one vague report cannot bind two incidents. What comes out hangs on the pairs, not their order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+
+from counterclaim.linking.decisions import Decisions
+from counterclaim.linking.matching import Weighed
+from counterclaim.tables.blocking import Groups
+
+Group = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Grow:
+    """The rules by which groups grow, and the decisions that overrule them."""
+
+    groups: Groups
+    link_above: float
+    decisions: Decisions
+
+    def neighbourhoods(
+        self, sketches: Iterable[str], pairs: Iterable[Weighed]
+    ) -> Iterator[tuple[Group, list[Weighed]]]:
+        """
+        The sketches that could become one incident at all, with every pair between them.
+
+        No two groups of different neighbourhoods can meet: a mean is not above the bar where no
+        pair is.
+        """
+        roots = {sketch: sketch for sketch in sketches}
+        pairs = list(pairs)
+        for pair in pairs:
+            if pair.bits >= self.link_above:
+                _join(roots, pair.left, pair.right)
+        for left, right in self.decisions.same:
+            _join(roots, left, right)
+        members: dict[str, list[str]] = defaultdict(list)
+        inside: dict[str, list[Weighed]] = defaultdict(list)
+        for sketch in sorted(roots):
+            members[_root(roots, sketch)].append(sketch)
+        for pair in pairs:
+            if (root := _root(roots, pair.left)) == _root(roots, pair.right):
+                inside[root].append(pair)
+        for root in sorted(members):
+            yield tuple(members[root]), inside[root]
+
+    def __call__(self, sketches: Sequence[str], pairs: Iterable[Weighed]) -> list[Group]:
+        """The groups of one neighbourhood, each sorted, in order of their first sketch."""
+        if len(sketches) == 1:
+            return [tuple(sketches)]
+        forest = _Forest.of(sketches, pairs, self)
+        partners = self.decisions.partners
+        for left, right in sorted({two for one in sketches for two in partners.get(one, ())}):
+            forest.bind(left, right)
+        forest.grow()
+        return sorted(tuple(sorted(group)) for group in forest.members.values())
+
+    def speaks(self, pair: Weighed) -> tuple[float, float]:
+        """What a pair says for putting two groups together, in bits, and with what weight."""
+        bits = min(max(pair.bits, self.groups.at_least), self.groups.at_most)
+        return bits, min(1.0, pair.answers.known / self.groups.known_bits)
+
+
+def _join(roots: dict[str, str], left: str, right: str) -> None:
+    if left in roots and right in roots:
+        first, second = sorted((_root(roots, left), _root(roots, right)))
+        roots[second] = first
+
+
+def _root(roots: dict[str, str], sketch: str) -> str:
+    while roots[sketch] != sketch:
+        roots[sketch] = roots[roots[sketch]]
+        sketch = roots[sketch]
+    return sketch
+
+
+@dataclass
+class _Forest:
+    """
+    Groups while they grow, each under the number of its first sketch.
+
+    `between` holds, for each two groups with a weighed pair between them, the sum of bits times
+    weight and the sum of weights; `turn` counts a group's changes, so that an older offer to
+    merge it can be told from a newer.
+    """
+
+    numbers: Mapping[str, int]
+    members: dict[int, list[str]]
+    between: dict[int, dict[int, tuple[float, float]]]
+    apart: dict[int, set[int]]
+    bar: float
+    turn: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+
+    @classmethod
+    def of(cls, sketches: Sequence[str], pairs: Iterable[Weighed], rules: Grow) -> "_Forest":
+        """Every sketch a group of its own."""
+        numbers = {sketch: number for number, sketch in enumerate(sorted(sketches))}
+        forest = cls(
+            numbers,
+            {number: [sketch] for sketch, number in numbers.items()},
+            {number: {} for number in numbers.values()},
+            {number: set() for number in numbers.values()},
+            rules.link_above,
+        )
+        for pair in pairs:
+            bits, weight = rules.speaks(pair)
+            left, right = numbers[pair.left], numbers[pair.right]
+            if weight:
+                forest.between[left][right] = forest.between[right][left] = (bits * weight, weight)
+        for sketch, number in numbers.items():
+            others = rules.decisions.parted.get(sketch, frozenset())
+            forest.apart[number] = {numbers[other] for other in others if other in numbers}
+        return forest
+
+    def bind(self, left: str, right: str) -> None:
+        """Put the groups of two sketches together, as a person said."""
+        if left in self.numbers and right in self.numbers:
+            one, other = sorted((self._holder(left), self._holder(right)))
+            if one != other:
+                self._merge(one, other)
+
+    def grow(self) -> None:
+        """Merge the two groups with the best mean, again and again, while it is above the bar."""
+        offers = [
+            offer
+            for one, others in self.between.items()
+            for other in others
+            if one < other and (offer := self._offer(one, other))
+        ]
+        heapify(offers)
+        while offers:
+            _, one, other, turns = heappop(offers)
+            if (self.turn[one], self.turn[other]) != turns or other in self.apart[one]:
+                continue
+            self._merge(one, other)
+            for third in self.between[one]:
+                if offer := self._offer(*sorted((one, third))):
+                    heappush(offers, offer)
+
+    def _offer(self, one: int, other: int) -> tuple[float, int, int, tuple[int, int]] | None:
+        told, weight = self.between[one][other]
+        if told / weight < self.bar or other in self.apart[one]:
+            return None
+        return -told / weight, one, other, (self.turn[one], self.turn[other])
+
+    def _merge(self, one: int, other: int) -> None:
+        self.members[one] += self.members.pop(other)
+        self.between[one].pop(other, None)
+        others = self.between.pop(other)
+        others.pop(one, None)
+        for third, (told, weight) in others.items():
+            del self.between[third][other]
+            had, held = self.between[one].get(third, (0.0, 0.0))
+            self.between[one][third] = self.between[third][one] = (had + told, held + weight)
+        for third in self.apart.pop(other):
+            self.apart[third].discard(other)
+            self.apart[third].add(one)
+            self.apart[one].add(third)
+        self.turn[one] += 1
+        self.turn[other] += 1
+
+    def _holder(self, sketch: str) -> int:
+        return next(number for number, held in self.members.items() if sketch in held)

@@ -1,0 +1,132 @@
+"""
+What linking keeps of a sketch and of a pair, so that a new report need not wake the others.
+
+Goes out: a kept sketch, a kept pair, both as rows of plain JSON and back, and how linking asks
+for them. A ledger may answer from its own tables; `Memory` answers from rows in memory.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Protocol
+
+from counterclaim.linking.features import Features
+from counterclaim.linking.matching import Weighed
+from counterclaim.linking.model import Scale
+from counterclaim.records import Json, Sketch
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A sketch of a happening with the row that is compared and the keys by which it is found."""
+
+    sketch: Sketch
+    features: Features
+    keys: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The sketch's id."""
+        return self.sketch.id
+
+
+class Known(Protocol):
+    """What is linked already, as far as a new report asks for it."""
+
+    def kept(self, sketches: Iterable[str], /) -> Iterable[Kept]:
+        """The kept sketches of these ids; an id that is not there is left out."""
+        ...
+
+    def sharing(self, keys: Iterable[str], /) -> Mapping[str, Sequence[str]]:
+        """Under each of these keys that a kept sketch has, the ids of all that have it."""
+        ...
+
+    def pairs(self, sketches: Iterable[str], /) -> Iterable[Weighed]:
+        """Every kept pair with one of these sketches in it."""
+        ...
+
+
+class Memory:
+    """What is known, in memory: kept sketches and pairs, put in and taken out."""
+
+    def __init__(self, kept: Iterable[Kept] = (), pairs: Iterable[Weighed] = ()) -> None:
+        self._kept: dict[str, Kept] = {}
+        self._sharing: dict[str, dict[str, None]] = defaultdict(dict)
+        self._pairs: dict[str, dict[str, Weighed]] = defaultdict(dict)
+        self.put(kept, pairs)
+
+    def __bool__(self) -> bool:
+        return bool(self._kept)
+
+    def put(
+        self,
+        kept: Iterable[Kept] = (),
+        pairs: Iterable[Weighed] = (),
+        *,
+        gone: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Add sketches and pairs, and drop the pairs that are gone."""
+        for left, right in gone:
+            self._pairs[left].pop(right, None)
+            self._pairs[right].pop(left, None)
+        for one in kept:
+            self._kept[one.id] = one
+            for key in one.keys:
+                self._sharing[key][one.id] = None
+        for pair in pairs:
+            self._pairs[pair.left][pair.right] = self._pairs[pair.right][pair.left] = pair
+
+    def kept(self, sketches: Iterable[str], /) -> Iterator[Kept]:
+        """The kept sketches of these ids."""
+        return (self._kept[one] for one in sketches if one in self._kept)
+
+    def sharing(self, keys: Iterable[str], /) -> Mapping[str, Sequence[str]]:
+        """The ids under each of these keys."""
+        return {key: tuple(self._sharing[key]) for key in keys if key in self._sharing}
+
+    def pairs(self, sketches: Iterable[str], /) -> Iterator[Weighed]:
+        """Every pair with one of these sketches in it."""
+        asked = set(sketches)
+        for one in asked:
+            for other, pair in self._pairs.get(one, {}).items():
+                if other not in asked or one < other:
+                    yield pair
+
+
+def features_row(features: Features) -> dict[str, Json]:
+    """Features as plain JSON, field by field."""
+    told = asdict(features)
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in told.items()
+    }
+
+
+def features_of(row: Mapping[str, Json]) -> Features:
+    """Features from plain JSON."""
+    told = {one.name: row[one.name] for one in fields(Features)}
+    return Features(
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}  # type: ignore[arg-type]  # field by field as features_row wrote them
+    )
+
+
+def pair_row(pair: Weighed) -> dict[str, Json]:
+    """A weighed pair as plain JSON: the two sketches, and the answer to each comparison."""
+    return {
+        "left": pair.left,
+        "right": pair.right,
+        "bits": pair.bits,
+        "answers": {one.comparison: one.answer for one in pair.answers.evidence},
+    }
+
+
+def pair_of(row: Mapping[str, Json], scale: Scale) -> Weighed:
+    """
+    A weighed pair from plain JSON.
+
+    Raises:
+        BadTable: it has an answer that data/linkage.toml no longer has; weigh the pairs anew.
+    """
+    answers = row["answers"]
+    given = answers if isinstance(answers, dict) else {}
+    code = scale.code_of({name: str(answer) for name, answer in given.items()})
+    return Weighed(str(row["left"]), str(row["right"]), scale.answers(code))
