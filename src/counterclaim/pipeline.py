@@ -7,6 +7,7 @@ are made of the layers, and the claims are held against each other.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from counterclaim.reading.claims import MakeClaims
 from counterclaim.reading.figures import FindFigures
@@ -25,6 +26,10 @@ from counterclaim.reading.tolls import Tolls
 from counterclaim.records import Reading, Report
 from counterclaim.tables import Tables
 from counterclaim.tables.naming import joined
+
+if TYPE_CHECKING:
+    from counterclaim.linking.linking import LinkReadings
+    from counterclaim.reconciling.accounts import Reconcile
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,20 @@ def standard(tables: Tables) -> Pipeline:
         ),
         FindFindings(tables.calendars, tables.harms, Say(tables.checks, tables.questions)),
     )
+
+
+def linking(tables: Tables) -> "LinkReadings":
+    """What puts readings together: `linking(tables)(readings, decided)` gives incidents."""
+    from counterclaim.linking.linking import LinkReadings  # noqa: PLC0415 – reading needs no DuckDB
+
+    return LinkReadings(tables)
+
+
+def reconciling(tables: Tables) -> "Reconcile":
+    """What weighs an incident: `reconciling(tables)(case, policies)` gives its account."""
+    from counterclaim.reconciling.accounts import Reconcile  # noqa: PLC0415 – reading needs none
+
+    return Reconcile(tables)
 
 
 def _glue(tables: Tables, code: str) -> Glue:

@@ -1,54 +1,36 @@
 """
-The verbs of the public face: read, read_all, extract, schema.
+The verbs of the public face: read, read_all, extract, link, reconcile, open, schema.
 
-Comes in: a path, bytes or a report. Goes out: a report, a reading, the record format. Tables
-are loaded once, when a verb first needs them; nothing here keeps what it has read.
+Comes in: a path, bytes, a report, readings, an incident. Goes out: a report, a reading,
+incidents, an account, a project, the record format. Tables are loaded once, when a verb first
+needs them; nothing here keeps what it has read.
 """
 
-import html
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from counterclaim import records
 from counterclaim.errors import BadOption, InputError
-from counterclaim.exporting import wording
-from counterclaim.exporting.marks import told
-from counterclaim.exporting.notebook import claims_html, claims_told
 from counterclaim.exporting.schema import schema
 from counterclaim.intake.reports import read_bytes, read_paths
 from counterclaim.pipeline import Pipeline, standard
-from counterclaim.records import Report
-from counterclaim.settings import own_tables
+from counterclaim.records import Case, Decided, Report
+from counterclaim.settings import POLICY, author, own_tables
 from counterclaim.tables import Tables, load
+from counterclaim.views import Account, Incident, Incidents, Reading
 
-__all__ = ["Reading", "extract", "read", "read_all", "schema"]
+if TYPE_CHECKING:
+    from counterclaim.projects import Project
+
+__all__ = ["extract", "link", "open", "read", "read_all", "reconcile", "schema"]
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Source: TypeAlias = PathLike | bytes
 Day: TypeAlias = date | datetime
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Reading(records.Reading):
-    """A reading that shows itself: one line in a shell, a table in a notebook."""
-
-    def __repr__(self) -> str:
-        findings = wording.counted(len(self.findings), "finding")
-        doubts = wording.counted(len(self.doubts), "doubt")
-        return f"<Reading of {self.report.name}: {claims_told(self.claims)}; {findings}; {doubts}>"
-
-    def _repr_html_(self) -> str:
-        """The claims as a table, then the findings in sentences."""
-        lines = "".join(
-            f"<li><b>{html.escape(wording.label(finding.kind))}</b>: {told(finding.says)}</li>"
-            for finding in self.findings
-        )
-        return claims_html([self]) + (f"<ul>{lines}</ul>" if lines else "")
 
 
 def read(
@@ -107,6 +89,63 @@ def extract(report: Report, *, tables: PathLike | None = None) -> Reading:
     _, pipeline = _loaded(_folder(tables))
     made = pipeline(report)
     return Reading(made.report, made.layers, made.claims, made.findings, made.doubts)
+
+
+def link(
+    readings: Iterable[records.Reading],
+    *,
+    decided: Sequence[Decided] = (),
+    tables: PathLike | None = None,
+) -> Incidents:
+    """
+    Which readings tell of one happening: incidents, the one with most reports first.
+
+    What persons `decided` on two sketches goes before the evidence. `incidents.linked` has what
+    linking made: copies, origins, and every pair that was weighed.
+    """
+    from counterclaim.pipeline import linking  # noqa: PLC0415 – heavy
+    from counterclaim.reconciling.cases import cases  # noqa: PLC0415 – as above
+
+    held, _ = _loaded(_folder(tables))
+    given = tuple(readings)
+    linked = linking(held)(given, tuple(decided))
+    found = [Incident.of(case) for case in cases(linked, given)]
+    found.sort(key=lambda one: (-len(one.readings), -len(one.claims), one.incident.id))
+    return Incidents(tuple(found), linked)
+
+
+def reconcile(
+    incident: Case, *, policy: str | Sequence[str] = POLICY, tables: PathLike | None = None
+) -> Account:
+    """
+    All that is said of an incident: `account["state_forces", "killed"]` is an estimate.
+
+    `policy` is a name such as `ucdp`, or several, side by side.
+
+    Raises:
+        BadPolicy: no policy or variant has that name.
+    """
+    from counterclaim.pipeline import reconciling  # noqa: PLC0415 – heavy
+
+    held, _ = _loaded(_folder(tables))
+    policies = (policy,) if isinstance(policy, str) else tuple(policy)
+    made = reconciling(held)(incident, policies)
+    return Account.of(made, incident)
+
+
+def open(project: PathLike | None = None, *, by: str | None = None) -> "Project":  # noqa: A001 – the verb users know
+    """
+    A project, open: `with counterclaim.open("desk") as project: …`; without a name the nearest.
+
+    `by` is whose decisions are written down.
+
+    Raises:
+        NotFound: there is no project.
+        LedgerError: its ledger cannot be used.
+    """
+    from counterclaim.projects import opened  # noqa: PLC0415 – heavy
+
+    return opened(None if project is None else os.fspath(project), author=author(by))
 
 
 def _folder(tables: PathLike | None) -> str | None:

@@ -23,6 +23,8 @@ RUN = "import sys; from counterclaim.cli import main; sys.exit(main())"
 TRIED = "import sys; from counterclaim.cli import main; main(sys.argv[1:])"
 # What would make `--help` slow; `--help` needs none of it.
 HEAVY = {"jinja2", "lxml", "trafilatura", "rich", "sqlite3", "tomllib", "charset_normalizer"}
+# What only linking and the ledger need; neither `import counterclaim` nor `extract` waits for it.
+HEAVIER = {"sqlalchemy", "alembic", "duckdb", "splink", "datasketch", "pyarrow", "pandas", "scipy"}
 STORY = (
     "EXAMPLE CITY, March 5, 2021 — The army said on Friday that four soldiers were killed in "
     "Quetta. The Balochistan Liberation Army said it had killed more than 20 soldiers.\n"
@@ -86,8 +88,25 @@ def test_asking_imports_nothing_heavy(question: str) -> None:
     )
     loaded = {name.partition(".")[0] for name in told.stderr.split()}
 
-    assert not HEAVY & loaded
+    assert not (HEAVY | HEAVIER | {"numpy"}) & loaded
     assert not [name for name in told.stderr.split() if name.startswith("counterclaim.reading")]
+
+
+@pytest.mark.parametrize(
+    "told", ["import counterclaim", "from counterclaim.cli import main; main(['extract', '-'])"]
+)
+def test_reading_waits_for_no_database(told: str) -> None:
+    """Whoever only reads loads neither DuckDB nor SQLAlchemy."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; {told}; print(*sys.modules, file=sys.stderr)"],
+        input=STORY,
+        capture_output=True,
+        env=_environment(),
+        check=True,
+        text=True,
+    )
+
+    assert not HEAVIER & {name.partition(".")[0] for name in done.stderr.split()}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -99,10 +118,14 @@ def test_every_command_has_help_that_ends_in_an_example(name: str) -> None:
     assert "counterclaim " in told.splitlines()[-1]
 
 
+# The others need a project; tests/e2e/test_project.py runs each of them in one.
+WITHOUT_PROJECT = ("demo", "extract", "schema", "doctor", "evaluate")
+
+
 def _examples() -> list[str]:
-    """Every command line that a help text shows."""
+    """Every command line that a help text shows and that needs no project with certain ids."""
     found = []
-    for name in COMMANDS:
+    for name in WITHOUT_PROJECT:
         command = cli.get_command(click.Context(cli), name)
         assert command is not None
         lines = (command.epilog or "").splitlines()
@@ -346,17 +369,6 @@ def test_schema_prints_a_schema() -> None:
     told = json.loads(run("schema", "claim").stdout)
 
     assert told["$ref"] == "#/$defs/claim"
-
-
-def test_demo_reads_the_bundled_examples(tmp_path: Path) -> None:
-    """A table of the first bundle, and a page of each with where it is."""
-    done = run("demo", "--to", str(tmp_path / "pages"))
-    pages = sorted((tmp_path / "pages").glob("*.html"))
-
-    assert done.returncode == 0, done.stderr.decode()
-    assert done.stdout.startswith(b"report\t")
-    assert len(pages) == 2
-    assert all(page.resolve().as_uri() in done.stderr.decode() for page in pages)
 
 
 def test_doctor_finds_this_installation_well(tmp_path: Path) -> None:

@@ -146,6 +146,7 @@ FILES: Final = {
     "happenings": "",
     "loaded": "",
     "not_places": "",
+    "relays": "",
 }
 
 # "The Zarvan Guard said that four soldiers were killed in Quetta on Wednesday. He said that on

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.errors import BadOption, BadTable
-from counterclaim.settings import debugging, own_tables
+from counterclaim.errors import BadOption, BadTable, NotFound
+from counterclaim.settings import author, debugging, own_tables, project
 
 
 def test_without_a_word_there_are_none(tmp_path: Path) -> None:
@@ -67,3 +67,66 @@ def test_faults_of_the_program_are_shown_in_full_only_when_asked() -> None:
     """One line is for readers, a traceback for us."""
     assert not debugging({})
     assert debugging({"COUNTERCLAIM_DEBUG": "1"})
+
+
+def test_a_project_says_where_its_ledger_is(tmp_path: Path) -> None:
+    """Paths are counted from the file, whatever folder one stands in."""
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "counterclaim.toml").write_text('database = "kept.db"\npolicy = "acled"')
+    found = project(environment={}, here=tmp_path / "inner")
+
+    assert found is not None
+    assert found.database == str(tmp_path / "kept.db")
+    assert found.objects == tmp_path / "objects"
+    assert found.policy == "acled"
+
+
+def test_the_address_of_a_database_stays_as_it_is(tmp_path: Path) -> None:
+    """It is no path."""
+    url = "postgresql+psycopg://asma@localhost/desk"
+    (tmp_path / "counterclaim.toml").write_text(f'database = "{url}"')
+    found = project(str(tmp_path), environment={})
+
+    assert found is not None
+    assert found.database == url
+
+
+def test_the_project_asked_for_goes_before_that_of_the_environment(tmp_path: Path) -> None:
+    """The nearer word wins."""
+    for name in ("asked", "told"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "counterclaim.toml").write_text("")
+    environment = {"COUNTERCLAIM_PROJECT": str(tmp_path / "told")}
+    asked = project(str(tmp_path / "asked"), environment=environment)
+    told = project(environment=environment, here=tmp_path)
+
+    assert asked is not None
+    assert asked.root.name == "asked"
+    assert told is not None
+    assert told.root.name == "told"
+
+
+def test_a_folder_that_is_no_project_is_named(tmp_path: Path) -> None:
+    """With what to do."""
+    with pytest.raises(NotFound, match="make a project with"):
+        project(str(tmp_path), environment={})
+
+
+def test_without_any_project_there_is_none(tmp_path: Path) -> None:
+    """Commands that need one say so; those that do not, go on."""
+    assert project(environment={}, here=tmp_path) is None
+
+
+def test_a_setting_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    """By file and name."""
+    (tmp_path / "counterclaim.toml").write_text("policy = 3")
+
+    with pytest.raises(BadTable, match="policy is not text"):
+        project(str(tmp_path), environment={})
+
+
+def test_whose_decision_it_is() -> None:
+    """As asked for, else as the environment says, else the login name."""
+    assert author("asma", environment={"COUNTERCLAIM_AUTHOR": "bilal"}) == "asma"
+    assert author(environment={"COUNTERCLAIM_AUTHOR": "bilal"}) == "bilal"
+    assert author(environment={})

@@ -12,6 +12,11 @@ when the command runs.
 | 2 | wrong usage, or a table or setting that cannot be used |
 | 3 | done, but some reports failed |
 | 4 | not found |
+| 5 | locked by another process, or the database is not there |
+| 6 | something is not as it was written |
+| 7 | a condition that was to fail holds |
+| 9 | the ledger may not or cannot be written |
+| 75 | cut short; the same command goes on |
 | 130 | interrupted; what was done is printed |
 """
 
@@ -25,8 +30,27 @@ import click
 
 # What `--help` says of each command, so that it need not import any: module, then help.
 COMMANDS: Final = {
+    "demo": "See the bundled examples, from reports to estimates.",
+    "init": "Make a project, in which reports are kept and decided on.",
+    "add": "Bring reports into the project, as they are.",
+    "run": "Do all that is new: bring in, read, link.",
     "extract": "Read reports and print who says what.",
-    "demo": "Read the bundled examples and write a page of them.",
+    "link": "Link reports that tell of one happening, and say why.",
+    "compare": "Print who says what of an incident, and every tension.",
+    "reconcile": "Print low, best and high under a policy, or all.",
+    "why": "Print how an estimate came about, claim by claim.",
+    "review": "Accept, reject and correct claims, one by one.",
+    "decide": "Accept, reject or correct a claim that you name.",
+    "undo": "Take a decision back by a new event.",
+    "incidents": "List what the reports tell of.",
+    "claims": "List who says what, over all reports.",
+    "reports": "List what was brought in.",
+    "search": "Find words in reports, names, places and claims.",
+    "show": "Print one thing whole, with the words that say it.",
+    "verify": "Check that all is as it was written.",
+    "audit": "List every capture and decision, in order.",
+    "redact": "Erase a private person's data for good.",
+    "db": "Keep the ledger: upgrade, backup, restore, rebuild.",
     "schema": "Print the record format as JSON Schema.",
     "doctor": "Check this installation and your own tables.",
     "evaluate": "Compare what is read with what a careful reader found.",

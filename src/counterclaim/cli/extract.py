@@ -113,7 +113,7 @@ def command(  # noqa: PLR0913 – one parameter for each option
         if sys.stdin.isatty():
             raise click.UsageError("no report is given; name a file, a folder, or - for stdin")
         files = ("-",)
-    said = Said(_published(published), outlet, url)
+    said = Said(published_option(published), outlet, url)
     chosen = form or _usual(output, html)
     tally = Tally()
     found = readings(files, tables=tables, said=said, tally=tally, quiet=quiet)
@@ -134,7 +134,8 @@ def _usual(output: str | None, html: Path | None) -> Format:
     return "table" if output is None and sys.stdout.isatty() else "tsv"
 
 
-def _published(said: str | None) -> date | datetime | None:
+def published_option(said: str | None) -> date | datetime | None:
+    """The day that `--published` names."""
     if said is None:
         return None
     try:

@@ -51,7 +51,7 @@ from counterclaim.records import (
 _KINDS: Final[tuple[ClaimKind, ...]] = get_args(ClaimKind)
 _STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 _ROLES: Final[tuple[Role, ...]] = get_args(Role)
-_PRECISIONS: Final[tuple[Precision, ...]] = get_args(Precision)
+PRECISIONS: Final[tuple[Precision, ...]] = get_args(Precision)
 _QUALIFIERS: Final[tuple[Qualifier, ...]] = get_args(Qualifier)
 _FINDINGS: Final[tuple[FindingKind, ...]] = get_args(FindingKind)
 _PASSAGES: Final[tuple[PassageKind, ...]] = get_args(PassageKind)
@@ -74,9 +74,9 @@ def claim_of(record: Record, *, text: str | None = None, language: str = "und") 
         span=fields.inner("span").quote(text),
         chain=tuple(_speaker(one, text) for one in fields.many("chain")),
         stance=stance,
-        asserted=_moment(fields.inner("asserted"), text),
-        occurred=_moment(fields.inner("occurred"), text),
-        places=tuple(_where(one, text) for one in fields.many("places")),
+        asserted=moment_of(fields.inner("asserted"), text),
+        occurred=moment_of(fields.inner("occurred"), text),
+        places=tuple(where_of(one, text) for one in fields.many("places")),
         loaded=tuple(_loaded(one, text) for one in fields.many("loaded")),
         body=_body(kind, fields, text),
         found_by=fields.word("found_by"),
@@ -97,9 +97,10 @@ def _speaker(fields: Fields, text: str | None) -> Speaker:
     )
 
 
-def _moment(fields: Fields, text: str | None) -> Moment:
+def moment_of(fields: Fields, text: str | None) -> Moment:
+    """When, with the words that say so."""
     first, last = fields.maybe("from", Fields.moment), fields.maybe("to", Fields.moment)
-    precision = fields.one_of("precision", _PRECISIONS)
+    precision = fields.one_of("precision", PRECISIONS)
     told = fields.maybe("zone", Fields.word)
     if told not in (None, "stated", "assumed"):
         raise fields.bad("zone", f"{told!r} is not stated, assumed or null")
@@ -122,7 +123,8 @@ def _naive(moment: date | None) -> date | None:
     return moment.replace(tzinfo=None) if isinstance(moment, datetime) else moment
 
 
-def _where(fields: Fields, text: str | None) -> Where:
+def where_of(fields: Fields, text: str | None) -> Where:
+    """A place, at the words that name it."""
     return Where(
         name=fields.word("name"),
         place=fields.maybe("place", Fields.word),
@@ -198,13 +200,14 @@ def doubt_of(record: Record, *, text: str | None = None) -> Doubt:
 
 
 def report_of(record: Record, *, text: str = "") -> Reading:
-    """The report that a record holds, with its passages; the text is not in the record."""
+    """The report that a record holds, with its passages; a text given here goes before its own."""
     fields = Fields(record, "report")
     report = Report(
         id=fields.word("id"),
-        text=text,
+        text=text or fields.maybe("text", Fields.word) or "",
         sha256=fields.word("sha256"),
-        name=fields.word("id"),
+        name=fields.maybe("name", Fields.word) or fields.word("id"),
+        title=fields.maybe("title", Fields.word),
         outlet=fields.maybe("outlet", Fields.word),
         url=fields.maybe("url", Fields.word),
         published=fields.maybe("published", Fields.moment),
@@ -226,6 +229,7 @@ def _passage(fields: Fields) -> Passage:
         author=fields.maybe("author", Fields.word),
         handle=fields.maybe("handle", Fields.word),
         date=fields.maybe("date", Fields.moment),
+        url=fields.maybe("url", Fields.word),
     )
 
 
@@ -249,13 +253,13 @@ def _take(told: str, found: dict[str, Reading], texts: Mapping[str, str]) -> Non
     fields = Fields(record, "record")
     kind = fields.word("record")
     report = fields.word("id" if kind == "report" else "report")
-    text = texts.get(report)
     if kind == "report":
-        found[report] = report_of(record, text=text or "")
+        found[report] = report_of(record, text=texts.get(report, ""))
         return
     if report not in found:
         raise fields.bad("report", f"{report} has not come yet")
     held = found[report]
+    text = held.text or None
     match kind:
         case "claim":
             claim = claim_of(record, text=text)

@@ -67,12 +67,15 @@ def report_record(reading: Reading) -> Record:
     return {
         "record": "report",
         "id": report.id,
+        "name": report.name,
+        "title": report.title,
         "outlet": report.outlet,
         "url": report.url,
         "published": stamp(report.published),
         "languages": list(languages),
         "sha256": report.sha256,
         "passages": list[Json](shown),
+        "text": report.text or None,
     }
 
 
@@ -85,6 +88,7 @@ def _passage(passage: Passage) -> Record:
         "author": passage.author,
         "handle": passage.handle,
         "date": stamp(passage.date),
+        "url": passage.url,
     }
 
 
@@ -98,9 +102,9 @@ def claim_record(claim: Claim) -> Record:
         "span": quote(claim.span),
         "chain": [_speaker(one) for one in claim.chain],
         "stance": claim.stance,
-        "asserted": _moment(claim.asserted),
-        "occurred": _moment(claim.occurred),
-        "places": [_where(one) for one in claim.places],
+        "asserted": moment(claim.asserted),
+        "occurred": moment(claim.occurred),
+        "places": [where(one) for one in claim.places],
         "loaded": [_loaded(one) for one in claim.loaded],
     }
     if claim.body is not None:
@@ -155,7 +159,8 @@ def _speaker(speaker: Speaker) -> Record:
     return record
 
 
-def _where(place: Where) -> Record:
+def where(place: Where) -> Record:
+    """A place, at the words that name it."""
     return {
         "name": place.name,
         "place": place.place,
@@ -170,15 +175,16 @@ def _loaded(word: Loaded) -> Record:
     return {"start": word.start, "end": word.end, "quote": word.quote, "neutral": word.neutral}
 
 
-def _moment(moment: Moment) -> Record:
-    told = moment.interval
+def moment(when: Moment) -> Record:
+    """When, with the words that say so."""
+    told = when.interval
     zone = None if told.zone is None else "stated" if told.stated else "assumed"
     return {
         "from": _bound(told, told.begin),
         "to": _bound(told, told.end),
         "precision": told.precision,
         "zone": zone,
-        "span": quote(moment.span),
+        "span": quote(when.span),
     }
 
 

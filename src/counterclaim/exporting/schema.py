@@ -8,6 +8,19 @@ from typing import Final, get_args
 
 from counterclaim.errors import BadOption
 from counterclaim.exporting.records import Json, Record
+from counterclaim.exporting.schema_accounts import account_definitions
+from counterclaim.exporting.schema_parts import (
+    COUNT,
+    MAYBE_TEXT,
+    MOMENT,
+    TEXT,
+    TRUTH,
+    many,
+    maybe,
+    one_of,
+    ref,
+    thing,
+)
 from counterclaim.records import (
     ClaimKind,
     FindingKind,
@@ -19,25 +32,19 @@ from counterclaim.records import (
 )
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-RECORDS: Final = ("report", "claim", "finding", "doubt")
-
-_TEXT: Final[Record] = {"type": "string"}
-_MAYBE_TEXT: Final[Record] = {"type": ["string", "null"]}
-_COUNT: Final[Record] = {"type": ["integer", "null"], "minimum": 0}
-_TRUTH: Final[Record] = {"type": "boolean"}
-_MOMENT: Final[Record] = {
-    "type": ["string", "null"],
-    "pattern": r"^\d{4}-\d\d-\d\d(T\d\d:\d\d([+-]\d\d:\d\d)?)?$",
-    "description": "A day, or a moment to the minute with its offset where the zone is known.",
-}
+RECORDS: Final = (
+    "report", "claim", "finding", "doubt",
+    "copy", "origin", "sketch", "incident",
+    "question", "tension", "estimate",
+)  # fmt: skip
 
 
 def schema(record: str | None = None) -> Record:
     """The schema of one kind of record, or of any line of the format."""
     if record is None:
-        told: Record = {"oneOf": [_ref(name) for name in RECORDS]}
+        told: Record = {"oneOf": [ref(name) for name in RECORDS]}
     elif record in RECORDS:
-        told = _ref(record)
+        told = ref(record)
     else:
         raise BadOption(f"{record!r} is no record; ask for {', '.join(RECORDS)}")
     title = f"Counterclaim {record or 'record'}"
@@ -57,32 +64,7 @@ def definitions() -> Record:
         **_bodies(),
         "finding": _finding(),
         "doubt": _doubt(),
-    }
-
-
-def _ref(name: str) -> Record:
-    return {"$ref": f"#/$defs/{name}"}
-
-
-def _maybe(name: str) -> Record:
-    return {"oneOf": [_ref(name), {"type": "null"}]}
-
-
-def _list(item: Record) -> Record:
-    return {"type": "array", "items": item}
-
-
-def _one_of(closed: object) -> Record:
-    return {"enum": list(get_args(closed))}
-
-
-def _object(about: str, fields: Record, optional: tuple[str, ...] = ()) -> Record:
-    return {
-        "type": "object",
-        "description": about,
-        "properties": fields,
-        "required": [name for name in fields if name not in optional],
-        "additionalProperties": False,
+        **account_definitions(),
     }
 
 
@@ -94,32 +76,36 @@ _OFFSETS: Final[Record] = {
 
 def _span() -> Record:
     about = "Words of the report: code points of its canonical text, half-open."
-    return _object(about, {**_OFFSETS, "quote": {"type": "string", "minLength": 1}})
+    return thing(about, {**_OFFSETS, "quote": {"type": "string", "minLength": 1}})
 
 
 def _interval() -> Record:
     fields: Record = {
-        "from": _MOMENT,
-        "to": _MOMENT,
-        "precision": _one_of(Precision),
+        "from": MOMENT,
+        "to": MOMENT,
+        "precision": one_of(Precision),
         "zone": {"enum": ["stated", "assumed", None]},
-        "span": _maybe("span"),
+        "span": maybe("span"),
     }
-    return _object("When, as far as the words say: first and last moment, both included.", fields)
+    return thing("When, as far as the words say: first and last moment, both included.", fields)
 
 
 def _report() -> Record:
     fields: Record = {
         "record": {"const": "report"},
-        "id": _TEXT,
-        "outlet": _MAYBE_TEXT,
-        "url": _MAYBE_TEXT,
+        "id": TEXT,
+        "name": TEXT,
+        "title": MAYBE_TEXT,
+        "outlet": MAYBE_TEXT,
+        "url": MAYBE_TEXT,
         "published": _PUBLISHED,
-        "languages": _list(_TEXT),
-        "sha256": _TEXT,
-        "passages": _list(_ref("passage")),
+        "languages": many(TEXT),
+        "sha256": TEXT,
+        "passages": many(ref("passage")),
+        "text": MAYBE_TEXT,
     }
-    return _object("One version of one article, statement or post.", fields)
+    about = "One version of one article, statement or post, with its canonical text."
+    return thing(about, fields, ("name", "title", "text"))
 
 
 _PUBLISHED: Final[Record] = {"type": ["string", "null"], "pattern": r"^\d{4}-\d\d-\d\d"}
@@ -127,45 +113,46 @@ _PUBLISHED: Final[Record] = {"type": ["string", "null"], "pattern": r"^\d{4}-\d\
 
 def _passage() -> Record:
     fields: Record = {
-        "kind": _one_of(PassageKind),
+        "kind": one_of(PassageKind),
         **_OFFSETS,
-        "language": _MAYBE_TEXT,
-        "author": _MAYBE_TEXT,
-        "handle": _MAYBE_TEXT,
+        "language": MAYBE_TEXT,
+        "author": MAYBE_TEXT,
+        "handle": MAYBE_TEXT,
         "date": _PUBLISHED,
+        "url": MAYBE_TEXT,
     }
-    return _object("A block of the text; a post also has its author.", fields)
+    return thing("A block of the text; a post also has its author.", fields, ("url",))
 
 
 def _claim() -> Record:
-    bodies: Record = {kind: _ref(kind) for kind in get_args(ClaimKind) if kind != "response"}
+    bodies: Record = {kind: ref(kind) for kind in get_args(ClaimKind) if kind != "response"}
     fields: Record = {
         "record": {"const": "claim"},
-        "id": _TEXT,
-        "report": _TEXT,
-        "kind": _one_of(ClaimKind),
-        "span": _ref("span"),
-        "chain": {**_list(_ref("speaker")), "minItems": 1},
-        "stance": _one_of(Stance),
-        "asserted": _ref("interval"),
-        "occurred": _ref("interval"),
-        "places": _list(_ref("place")),
-        "loaded": _list(
-            _object(
+        "id": TEXT,
+        "report": TEXT,
+        "kind": one_of(ClaimKind),
+        "span": ref("span"),
+        "chain": {**many(ref("speaker")), "minItems": 1},
+        "stance": one_of(Stance),
+        "asserted": ref("interval"),
+        "occurred": ref("interval"),
+        "places": many(ref("place")),
+        "loaded": many(
+            thing(
                 "A word that takes sides.",
                 {
                     **_OFFSETS,
-                    "quote": _TEXT,
-                    "neutral": _MAYBE_TEXT,
+                    "quote": TEXT,
+                    "neutral": MAYBE_TEXT,
                 },
             )
         ),
         **bodies,
-        "interest": _MAYBE_TEXT,
-        "responds_to": _list(_TEXT),
-        "found_by": _TEXT,
+        "interest": MAYBE_TEXT,
+        "responds_to": many(TEXT),
+        "found_by": TEXT,
     }
-    claim = _object("One answer by one chain of speakers to one question.", fields, tuple(bodies))
+    claim = thing("One answer by one chain of speakers to one question.", fields, tuple(bodies))
     # The body stands under the kind's name, and under no other.
     rules: list[Json] = [
         {
@@ -180,74 +167,74 @@ def _claim() -> Record:
 
 def _speaker() -> Record:
     fields: Record = {
-        "speaker": _MAYBE_TEXT,
-        "actor": _MAYBE_TEXT,
-        "role": _one_of(Role),
-        "source": _ref("span"),
-        "cue": _ref("span"),
+        "speaker": MAYBE_TEXT,
+        "actor": MAYBE_TEXT,
+        "role": one_of(Role),
+        "source": ref("span"),
+        "cue": ref("span"),
     }
     about = "One link of a chain, the outermost first; the outlet alone has no name."
-    return _object(about, fields, ("actor", "source", "cue"))
+    return thing(about, fields, ("actor", "source", "cue"))
 
 
 def _place() -> Record:
     degrees: Record = {"type": ["number", "null"]}
     fields: Record = {
-        "name": _TEXT,
-        "place": _MAYBE_TEXT,
+        "name": TEXT,
+        "place": MAYBE_TEXT,
         "lat": degrees,
         "lon": degrees,
-        "precision": _TEXT,
-        "span": _ref("span"),
+        "precision": TEXT,
+        "span": ref("span"),
     }
-    return _object("A place; without coordinates where it stays unresolved.", fields)
+    return thing("A place; without coordinates where it stays unresolved.", fields)
 
 
 def _bodies() -> Record:
     toll: Record = {
-        "effect": _TEXT,
-        "victims": _TEXT,
-        "subclass": _MAYBE_TEXT,
-        "wording": _TEXT,
-        "low": _COUNT,
-        "high": _COUNT,
-        "qualifier": _one_of(Qualifier),
-        "cumulative": _TRUTH,
-        "includes": _MAYBE_TEXT,
-        "by": _MAYBE_TEXT,
-        "number": _maybe("span"),
+        "effect": TEXT,
+        "victims": TEXT,
+        "subclass": MAYBE_TEXT,
+        "wording": TEXT,
+        "low": COUNT,
+        "high": COUNT,
+        "qualifier": one_of(Qualifier),
+        "cumulative": TRUTH,
+        "includes": MAYBE_TEXT,
+        "by": MAYBE_TEXT,
+        "number": maybe("span"),
     }
-    act: Record = {"act": _TEXT, "by": _MAYBE_TEXT, "against": _MAYBE_TEXT, "attempted": _TRUTH}
+    act: Record = {"act": TEXT, "by": MAYBE_TEXT, "against": MAYBE_TEXT, "attempted": TRUTH}
     says: Record = {"enum": ["claims", "denies", "accuses"]}
     return {
-        "toll": _object("How many people, of whom, suffered what; open when high is null.", toll),
-        "act": _object("What was done.", act),
-        "status": _object("How it stands.", {"phase": _TEXT, "holder": _MAYBE_TEXT}),
-        "damage": _object("What was destroyed.", {"object": _TEXT, "extent": _MAYBE_TEXT}),
-        "restriction": _object("What was forbidden.", {"measure": _TEXT, "by": _MAYBE_TEXT}),
-        "responsibility": _object("Who did it.", {"says": says, "actor": _MAYBE_TEXT}),
+        "toll": thing("How many people, of whom, suffered what; open when high is null.", toll),
+        "act": thing("What was done.", act),
+        "status": thing("How it stands.", {"phase": TEXT, "holder": MAYBE_TEXT}),
+        "damage": thing("What was destroyed.", {"object": TEXT, "extent": MAYBE_TEXT}),
+        "restriction": thing("What was forbidden.", {"measure": TEXT, "by": MAYBE_TEXT}),
+        "responsibility": thing("Who did it.", {"says": says, "actor": MAYBE_TEXT}),
     }
 
 
 def _finding() -> Record:
     fields: Record = {
         "record": {"const": "finding"},
-        "id": _TEXT,
-        "report": _TEXT,
-        "kind": _one_of(FindingKind),
-        "spans": {**_list(_ref("span")), "minItems": 1},
-        "claims": _list(_TEXT),
-        "says": _TEXT,
+        "id": TEXT,
+        "report": TEXT,
+        "kind": one_of(FindingKind),
+        "spans": {**many(ref("span")), "minItems": 1},
+        "claims": many(TEXT),
+        "says": TEXT,
     }
-    return _object("Where one report does not agree with itself.", fields)
+    return thing("Where one report does not agree with itself.", fields)
 
 
 def _doubt() -> Record:
     fields: Record = {
         "record": {"const": "doubt"},
-        "report": _TEXT,
-        "stage": _TEXT,
-        "span": _maybe("span"),
-        "why": _TEXT,
+        "report": TEXT,
+        "stage": TEXT,
+        "span": maybe("span"),
+        "why": TEXT,
     }
-    return _object("What a stage saw and declined to read, and why.", fields)
+    return thing("What a stage saw and declined to read, and why.", fields)

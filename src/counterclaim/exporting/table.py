@@ -34,6 +34,7 @@ COLUMNS: Final = (
     "id",
 )
 FIRST_STRONG_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
+LEFT_TO_RIGHT_ISOLATE: Final = "\N{LEFT-TO-RIGHT ISOLATE}"
 POP_ISOLATE: Final = "\N{POP DIRECTIONAL ISOLATE}"
 # Most letters of a quotation in a table on a terminal; chosen to fill two lines of a cell.
 QUOTED: Final = 90
@@ -245,23 +246,30 @@ class Isolated:
     Text for a terminal, each line of it in isolates where it has letters that run right to left.
 
     Without them a terminal that turns Urdu round takes the columns beside it along; a pair must
-    not reach over two lines, so lines are cut here.
+    not reach over two lines, so lines are cut here. `ours` says that the sentence is ours, and so
+    runs from left to right even where it begins with a name in Urdu.
     """
 
-    def __init__(self, text: "Text") -> None:
+    def __init__(self, text: "Text", *, ours: bool = False) -> None:
         self._text = text
+        self._begins = LEFT_TO_RIGHT_ISOLATE if ours else FIRST_STRONG_ISOLATE
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         for line in self._text.wrap(console, options.max_width, overflow="fold"):
             line.rstrip()
-            if turns(line.plain):
-                line.plain = f"{FIRST_STRONG_ISOLATE}{line.plain}{POP_ISOLATE}"
-            yield line
+            yield isolated(line, self._begins) if turns(line.plain) else line
 
     def __rich_measure__(self, console: "Console", options: "ConsoleOptions") -> "Measurement":
         from rich.measure import Measurement  # noqa: PLC0415 – heavy, and only a terminal needs it
 
         return Measurement.get(console, options, self._text)
+
+
+def isolated(line: "Text", begins: str) -> "Text":
+    """A line between isolates, its styles where they were."""
+    from rich.text import Text  # noqa: PLC0415 – heavy, and only a terminal needs it
+
+    return Text.assemble(begins, line, POP_ISOLATE)
 
 
 def turns(text: str) -> bool:

@@ -36,6 +36,8 @@ _HEADINGS = {
 }
 _SAYS = {"claims": "claimed by", "denies": "denied by", "accuses": "laid to"}
 NOT_STATED = "not stated"
+# Most letters of a value in a table of a notebook; chosen to keep a row on two lines.
+LONG = 120
 
 
 def label(name: str) -> str:
@@ -220,8 +222,19 @@ def safe(text: str) -> str:
     """The text on one line, with a visible sign for each character that steers a display."""
     if text.isascii() and text.isprintable():
         return text
-    calm = "".join("\N{REPLACEMENT CHARACTER}" if hazardous(one) else one for one in text)
-    return " ".join(calm.split())
+    return " ".join(calm(text).split())
+
+
+def calm(text: str) -> str:
+    """The text, letter for letter, with a visible sign for each that steers a display."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if hazardous(one) else one for one in text)
+
+
+def glued(before: str, quote: str, after: str) -> tuple[str, str, str]:
+    """A quotation with what stands around it, each on one line, spaces between them kept."""
+    head = safe(before) + (" " if before[-1:].isspace() else "")
+    tail = (" " if after[:1].isspace() else "") + safe(after)
+    return head, safe(quote), tail
 
 
 def cut(text: str, length: int) -> str:

@@ -38,7 +38,8 @@ class Scope:
 
     `places` are place ids (or folded names); empty is the whole incident. `subclass` is a class
     within the victims (police, children); None is all of them. `as_of` is when the speaker said
-    so; `cumulative` says "so far"; `period` is a stretch that the figure is limited to.
+    so; `cumulative` says "so far"; `period` is a stretch that the figure is limited to;
+    `besides` says that the people come on top of others told of before ("three more").
     """
 
     places: tuple[str, ...] = ()
@@ -46,11 +47,14 @@ class Scope:
     as_of: date | datetime | None = None
     cumulative: bool = False
     period: tuple[date, date] | None = None
+    besides: bool = False
 
     @property
     def whole(self) -> bool:
-        """Whether it is limited neither to some places nor to a subclass nor to a period."""
-        return not self.places and self.subclass is None and self.period is None
+        """Whether it is limited neither to some places, nor a subclass, nor a period, nor added."""
+        return (
+            not self.places and self.subclass is None and self.period is None and not self.besides
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,8 @@ class Linked:
 
     Every claim of every reading stands in exactly one sketch; every sketch of a happening in
     exactly one incident; `periods` are sketches that no incident can hold. `weighed` are the
-    pairs that were considered and not linked.
+    pairs that were considered and not linked; `unplaced` decisions speak of a sketch that is not
+    there, or not of a happening.
     """
 
     incidents: tuple[Incident, ...]
@@ -130,6 +131,7 @@ class Linked:
     copies: tuple[Copy, ...]
     origins: tuple[Origin, ...]
     weighed: tuple[Link, ...] = field(repr=False, default=())
+    unplaced: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

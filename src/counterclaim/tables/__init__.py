@@ -10,21 +10,27 @@ from pathlib import Path
 
 from counterclaim.tables import (
     actors,
+    blocking,
     calendar,
     checks,
+    copying,
     embed,
     grammar,
     happenings,
     harm,
     language,
+    linkage,
     loaded,
     naming,
     numerals,
     page,
     people,
     places,
+    policies,
     questions,
+    rarity,
     reporting,
+    tensions,
 )
 from counterclaim.tables.shelf import PACKAGED, Shelf
 
@@ -51,6 +57,12 @@ class Tables:
     checks: checks.Checks
     pages: page.Pages
     embeds: embed.Embeds
+    tensions: tensions.Tensions
+    policies: policies.Policies
+    rarity: rarity.Rarity
+    linkage: linkage.Linkage
+    blocking: blocking.Blocking
+    copying: copying.Copying
 
 
 def load(extra: Sequence[Path] = ()) -> Tables:
@@ -62,6 +74,8 @@ def load(extra: Sequence[Path] = ()) -> Tables:
     """
     shelf = Shelf((PACKAGED, *extra))
     codes = shelf.languages()
+    known = actors.load(shelf)
+    namings = {code: naming.load(shelf, code) for code in codes}
     return Tables(
         files=shelf,
         languages={code: language.load(shelf, code) for code in codes},
@@ -70,15 +84,21 @@ def load(extra: Sequence[Path] = ()) -> Tables:
         calendars={code: calendar.load(shelf, code) for code in codes},
         numerals={code: numerals.load(shelf, code) for code in codes},
         people={code: people.load(shelf, code) for code in codes},
-        namings={code: naming.load(shelf, code) for code in codes},
+        namings=namings,
         reportings={code: reporting.load(shelf, code) for code in codes},
         harms={code: harm.load(shelf, code) for code in codes},
         happenings={code: happenings.load(shelf, code) for code in codes},
         loaded={code: loaded.load(shelf, code) for code in codes},
-        actors=actors.load(shelf),
+        actors=known,
         places=places.load(shelf),
         questions=questions.load(shelf),
         checks=checks.load(shelf),
         pages=page.load(shelf),
         embeds=embed.load(shelf),
+        tensions=tensions.load(shelf),
+        policies=policies.load(shelf),
+        rarity=rarity.load(shelf),
+        linkage=linkage.load(shelf),
+        blocking=blocking.load(shelf),
+        copying=copying.load(shelf, known, naming.joined(namings.values())),
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from counterclaim.cli.extract import Tally, _published, progress, read, spread
+from counterclaim.cli.extract import Tally, progress, published_option, read, spread
 from counterclaim.cli.output import Lines
 from counterclaim.errors import BadOption, NoText, NotFound
 from counterclaim.records import Reading, Report
@@ -65,15 +65,15 @@ def test_a_report_on_which_the_program_breaks_is_named_and_the_next_goes_on() ->
 
 def test_a_date_is_taken_as_a_day_or_a_moment() -> None:
     """`--published` takes what records print."""
-    assert _published("2022-02-03") == date(2022, 2, 3)
-    assert str(_published("2022-02-03T10:00+05:00")) == "2022-02-03 10:00:00+05:00"
-    assert _published(None) is None
+    assert published_option("2022-02-03") == date(2022, 2, 3)
+    assert str(published_option("2022-02-03T10:00+05:00")) == "2022-02-03 10:00:00+05:00"
+    assert published_option(None) is None
 
 
 def test_what_is_no_date_is_refused() -> None:
     """It never silently becomes another day."""
     with pytest.raises(BadOption, match="'soon' is no date; write it as 2022-02-03"):
-        _published("soon")
+        published_option("soon")
 
 
 def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:

@@ -151,6 +151,7 @@ def test_the_report_lists_its_passages_and_languages(reading: Reading) -> None:
         "author": "Example Reporter",
         "handle": "example_reporter",
         "date": "2021-03-05",
+        "url": "https://example.org/post/1",
     }
 
 

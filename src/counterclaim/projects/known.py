@@ -1,0 +1,94 @@
+"""
+What a ledger keeps of linking, as linking asks for it.
+
+Comes in: derived rows of two stages: sketches as they are compared, with the keys by which they
+are found, and weighed pairs. Goes out: the same as linking's own nouns, and back to rows.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from counterclaim.errors import LedgerBroken
+from counterclaim.exporting.incidents import sketch_of, sketch_record
+from counterclaim.ledger import Ledger, Made
+from counterclaim.linking.kept import Kept, features_of, features_row, pair_of, pair_row
+from counterclaim.linking.matching import Weighed
+from counterclaim.linking.model import Scale
+from counterclaim.records import Json
+
+KEPT: Final = "kept"
+PAIR: Final = "pair"
+_KEY: Final = "key:"
+# Before a sketch's id in the key of its row, so that shortened ids find sketches alone.
+_OF: Final = "of:"
+
+
+@dataclass(frozen=True)
+class LedgerKnown:
+    """
+    What is linked already in a ledger, as far as a new report asks for it.
+
+    Linking asks for a pair several times; `seen` are those that were read once.
+    """
+
+    ledger: Ledger
+    scale: Scale
+    seen: dict[str, Weighed] = field(default_factory=dict, repr=False)
+
+    def kept(self, sketches: Iterable[str], /) -> Iterator[Kept]:
+        """The kept sketches of these ids; an id that is not there is left out."""
+        yield from map(kept_of, self.ledger.derived_many(KEPT, map(_kept_key, sketches)))
+
+    def sharing(self, keys: Iterable[str], /) -> Mapping[str, Sequence[str]]:
+        """Under each of these keys that a kept sketch has, the ids of all that have it."""
+        found = self.ledger.derived_keys(KEPT, (f"{_KEY}{key}" for key in keys))
+        return {
+            about.removeprefix(_KEY): tuple(key.removeprefix(_OF) for key in there)
+            for about, there in found.items()
+        }
+
+    def pairs(self, sketches: Iterable[str], /) -> Iterator[Weighed]:
+        """Every kept pair with one of these sketches in it, once."""
+        keys = {key for there in self.ledger.derived_keys(PAIR, sketches).values() for key in there}
+        for made in self.ledger.derived_many(PAIR, keys - set(self.seen)):
+            self.seen[made.key] = pair_of(made.record, self.scale)
+        yield from (self.seen[key] for key in sorted(keys))
+
+
+def _kept_key(sketch: str) -> str:
+    return f"{_OF}{sketch}"
+
+
+def pair_key(left: str, right: str) -> str:
+    """The key of a pair's row; its own beginning keeps it from being taken for a sketch."""
+    return f"pair:{left}|{right}"
+
+
+def kept_row(kept: Kept) -> Made:
+    """A sketch as it is compared, as a row that is found by its keys and its report."""
+    record: dict[str, Json] = {
+        "sketch": sketch_record(kept.sketch, None),
+        "features": features_row(kept.features),
+        "keys": list(kept.keys),
+    }
+    about = (kept.sketch.report, *(f"{_KEY}{key}" for key in kept.keys))
+    return Made(_kept_key(kept.id), record, about)
+
+
+def is_kept(ledger: Ledger, sketch: str) -> bool:
+    """Whether a sketch is linked already."""
+    return ledger.derived_one(KEPT, _kept_key(sketch)) is not None
+
+
+def kept_of(made: Made) -> Kept:
+    """The sketch that a row holds."""
+    sketch, features, keys = (made.record.get(name) for name in ("sketch", "features", "keys"))
+    if not (isinstance(sketch, dict) and isinstance(features, dict) and isinstance(keys, list)):
+        raise LedgerBroken(f"{made.key}: its row is not as it was written; link everything again")
+    return Kept(sketch_of(sketch), features_of(features), tuple(str(key) for key in keys))
+
+
+def pair_made(pair: Weighed) -> Made:
+    """A weighed pair as a row that is found by both its sketches."""
+    return Made(pair_key(pair.left, pair.right), pair_row(pair), (pair.left, pair.right))
