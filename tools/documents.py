@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "docs/commands.md")
+DOCUMENTS = ("README.md", "docs/commands.md", "docs/projects.md")
 EXAMPLES = ROOT / "src" / "counterclaim" / "data" / "examples" / "panjgur-nushki"
 COLUMNS = 100
 LEFT_OUT = "[…]"

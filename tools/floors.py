@@ -58,6 +58,8 @@ def own_measures() -> dict[str, tuple[float, str]]:
                     found[f"examples, {name}, {part}"] = (score[part], note)
     for book in told_by("score_fresh.py", str(OWN_GOLD))["rows"]:
         found[f"phrase books, {book['measure']}"] = (book["value"], book["note"])
+    for row in told_by("measure_accounts.py", "--own")["rows"]:
+        found[f"accounts, {row['measure']}"] = (row["value"], row["note"])
     return found
 
 

@@ -36,6 +36,8 @@ BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 TABLES_LINE = re.compile(r"^Tables: `([0-9a-f]{64})`", re.MULTILINE)
 PLACES_LINE = re.compile(r"(.+): found .*F1 ([\d.]+); within 161 km ([\d.]+) (.*)")
 OWN_LINE = re.compile(r"^Phrase books and examples: `([0-9a-f]{64})`", re.MULTILINE)
+# Reports in the ledgers of a quick run; chosen to fill them in a minute or two.
+FEW = "500"
 HEADING = """\
 # How well it reads, and how fast
 
@@ -75,8 +77,21 @@ def sections(asked: argparse.Namespace) -> list[Section]:
         section("Killed in all: drone_strikes train", "measure_drone.py", *gold),
     ]
     made.append(places_section(asked.gold))
+    made += [
+        section("Copies of reports", "measure_copies.py", *gold),
+        section("Which reports tell of one incident", "measure_linking.py", *gold),
+        section("Victims counted over several reports", "measure_tolls.py", *gold),
+        section("Accounts against tables by hand", "measure_accounts.py", *gold),
+    ]
     quick = ["--quick"] if asked.quick else []
-    return [*made, section("Speed and memory", "bench.py", *gold, *quick)]
+    few = ["--reports", FEW] if asked.quick else []
+    return [
+        *made,
+        section("Speed and memory of reading", "bench.py", *gold, *quick),
+        section("Linking at scale", "bench_linking.py", *quick),
+        section("The ledger", "bench_ledger.py", *few),
+        section("Projects: one report more", "bench_projects.py", *few),
+    ]
 
 
 def places_section(folder: Path) -> Section:
