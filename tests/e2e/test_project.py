@@ -351,7 +351,7 @@ def test_link_explains_an_incident(desk: Path, incident: str) -> None:
     assert done.code == 0
     assert "army · later" in done.out or "later · army" in done.out.replace("  ", " ")
     assert "decided by asma" in done.out
-    assert "before looking at either" in done.out
+    assert "before anything is compared" in done.out
 
 
 # --- pipes --------------------------------------------------------------------

@@ -209,23 +209,22 @@ def claims_told(case: Case, short: Mapping[str, str]) -> dict[str, tuple[str, st
 def draw_links(
     links: Sequence[Link], linkage: "Linkage", names: Mapping[str, str], *, linked: bool
 ) -> None:
-    """Why sketches were linked, or not: the prior, each comparison's bits, and their sum."""
+    """Why sketches were linked, or not: the prior, each comparison's bits, their sum, the bar."""
     from rich.text import Text  # noqa: PLC0415 – heavy
 
-    out, model = console(), linkage.model
+    from counterclaim.linking.explaining import waterfall  # noqa: PLC0415 – as above
+
+    out = console()
     for link in links:
         left, right = names.get(link.left, link.left), names.get(link.right, link.right)
         head = Text(safe(f"{left}  ·  {right}"), style="bold")
         head.append("  linked" if linked else "  not linked", style="not bold")
         out.print(isolated(head), soft_wrap=True)
-        if link.decided_by:
-            out.print(Text(f"  decided by {safe(link.decided_by)}"))
-        out.print(Text(f"  {model.prior_bits:+7.2f}  before looking at either"))
-        for one in link.evidence:
-            bar = ("█" if one.bits > 0 else "░") * min(round(abs(one.bits)), _BAR)
-            told = f"{one.comparison}: {linkage.says(one.comparison, one.answer)}"
-            out.print(Text(f"  {one.bits:+7.2f}  {safe(told)}  {bar}"), soft_wrap=True)
-        out.print(Text(f"  {link.bits:+7.2f}  bits in all; linked from {model.link_above:g} on"))
+        for step in waterfall(link, linkage):
+            compared = step.kind == "comparison"
+            bar = ("█" if step.bits > 0 else "░") * min(round(abs(step.bits)), _BAR)
+            told = f"{step.asks}: {safe(step.says)}  {bar if compared else ''}".rstrip()
+            out.print(Text(f"  {step.bits:+7.2f}  {told}"), soft_wrap=True)
 
 
 def tensions_only(account: Account, kinds: str | None) -> list[Tension]:
