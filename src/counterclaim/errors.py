@@ -16,6 +16,7 @@ CounterclaimError
 │   ├── LedgerBroken        its chain, a row or a stored byte is not as it was written
 │   ├── LedgerFull          it cannot be written: no room, or no permission
 │   └── LedgerGone          the database cannot be reached
+├── MissingExtra            what it needs is not installed; the message says how to install it
 └── ContractError           only we can mend it
     ├── BadSpan             a span is empty, backwards, or does not show its words
     └── StageOrder          a stage reads a layer that is not written yet
@@ -116,6 +117,12 @@ class LedgerGone(LedgerError):
 
     exit_code: ClassVar[int] = 5
     http_status: ClassVar[int] = 503
+
+
+class MissingExtra(CounterclaimError):
+    """A library that an extra brings is not installed."""
+
+    exit_code: ClassVar[int] = 8
 
 
 class ContractError(CounterclaimError):

@@ -15,6 +15,7 @@ when the command runs.
 | 5 | locked by another process, or the database is not there |
 | 6 | something is not as it was written |
 | 7 | a condition that was to fail holds |
+| 8 | a library is missing that an extra installs |
 | 9 | the ledger may not or cannot be written |
 | 75 | cut short; the same command goes on |
 | 130 | interrupted; what was done is printed |

@@ -37,7 +37,8 @@ from counterclaim.ledger.kept import (
     Standing,
     Stats,
 )
-from counterclaim.ledger.redaction import Asked, redact
+from counterclaim.ledger.redaction import redact
+from counterclaim.ledger.redaction_plan import Asked
 from counterclaim.ledger.writing import Read, Store
 from counterclaim.records import Decided, Event, Reading, Verb
 

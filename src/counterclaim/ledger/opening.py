@@ -24,6 +24,7 @@ from counterclaim.errors import (
     LedgerError,
     LedgerFull,
     LedgerNewer,
+    MissingExtra,
     NotFound,
     NotReadable,
 )
@@ -112,7 +113,7 @@ def store_at(where: str | Path, objects: str | Path | None, *, create: bool, wai
     try:
         database = connect(url, shown, wait)
     except ModuleNotFoundError as fault:
-        raise LedgerError(
+        raise MissingExtra(
             f"{shown}: needs {fault.name}; install it with pip install 'counterclaim[postgres]'"
         ) from fault
     return Store(database, _objects(database, objects, beside))

@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 import numpy as np
-from datasketch import MinHash
 from numpy.typing import NDArray
 
 from counterclaim.orthography import words
@@ -135,11 +134,10 @@ def _bands(distinct: Codes, limits: Shingles) -> Codes:
     """The bands of a MinHash of the runs, each as one number with its place among the bands."""
     if not len(distinct):
         return distinct
-    sketch = MinHash(
-        num_perm=limits.permutations,
+    sketch = _sketch(
+        limits.permutations,
         hashfunc=_given,
         permutations=_permutations(limits.permutations, limits.seed),
-        scheme=_SCHEME,
     )
     for at in range(0, len(distinct), limits.batch):
         sketch.update_batch((distinct[at : at + limits.batch] >> _HALF).tolist())
@@ -153,7 +151,13 @@ def _bands(distinct: Codes, limits: Shingles) -> Codes:
 
 @lru_cache(maxsize=4)
 def _permutations(count: int, seed: int) -> Any:  # noqa: ANN401 – datasketch has no types
-    return MinHash(num_perm=count, seed=seed, scheme=_SCHEME).permutations
+    return _sketch(count, seed=seed).permutations
+
+
+def _sketch(count: int, **more: Any) -> Any:  # noqa: ANN401 – datasketch has no types
+    from datasketch import MinHash  # noqa: PLC0415 – heavy, and wanted by linking alone
+
+    return MinHash(num_perm=count, scheme=_SCHEME, **more)
 
 
 def _given(number: int) -> int:
