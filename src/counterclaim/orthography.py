@@ -8,6 +8,7 @@ says is what a report is compared with.
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -55,6 +56,7 @@ _DROPPED: Final = dict.fromkeys(
     ]
 )
 _FOLDS: Final = {**_SAME_LETTER, **_DROPPED}
+_RTL: Final = frozenset({"R", "AL"})
 
 
 class Word(NamedTuple):
@@ -79,6 +81,19 @@ def fold(text: str) -> str:
         if not unicodedata.combining(letter)
     )
     return kept.translate(_FOLDS)
+
+
+def right_to_left(text: str) -> bool:
+    """Whether most letters of the text belong to scripts that run from right to left."""
+    if text.isascii():
+        return False
+    letters = turning = 0
+    for letter, times in Counter(text).items():
+        if letter.isalpha():
+            letters += times
+            if unicodedata.bidirectional(letter) in _RTL:
+                turning += times
+    return turning * 2 > letters
 
 
 @lru_cache(maxsize=2048)

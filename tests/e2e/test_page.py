@@ -1,5 +1,6 @@
 """The page in a real browser, made from real reports."""
 
+import json
 import os
 import re
 import shutil
@@ -28,20 +29,45 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page of the first bundle."""
+@pytest.fixture(scope="module", params=["reports", "incident"])
+def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page of the first bundle: of its reports, and of the incident that most of them tell of."""
     page = tmp_path_factory.mktemp("page") / "page.html"
     reports = [str(path) for path in sorted(EXAMPLES.iterdir()) if path.suffix != ".md"]
+    if request.param == "reports":
+        _run("extract", *reports, "--html", str(page))
+        return page
+    read = _run("extract", *reports, "--jsonl")
+    linked = _run("link", "-", "--jsonl", given=read)
+    found = [json.loads(line) for line in linked.splitlines()]
+    most = max((one for one in found if one["record"] == "incident"), key=_size)
+    one = [line for line in linked.splitlines() if _kept(json.loads(line), most["id"])]
+    _run("compare", "-", "--html", str(page), given=b"\n".join(one))
+    return page
+
+
+def _size(incident: dict[str, Any]) -> int:
+    """How many reports tell of it."""
+    return len(incident["reports"])
+
+
+def _kept(record: dict[str, Any], incident: str) -> bool:
+    """Everything but other incidents."""
+    return bool(record["record"] != "incident" or record["id"] == incident)
+
+
+def _run(*arguments: str, given: bytes = b"") -> bytes:
+    """One call of the program that ends well; what it prints."""
     done = subprocess.run(
-        [sys.executable, "-c", RUN, "extract", *reports, "--html", str(page)],
+        [sys.executable, "-c", RUN, *arguments],
         env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        input=given,
         capture_output=True,
         check=False,
     )
 
     assert done.returncode == 0, done.stderr.decode()
-    return page
+    return done.stdout
 
 
 class Cards(HTMLParser):

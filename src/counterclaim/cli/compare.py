@@ -1,13 +1,14 @@
 """`counterclaim compare`: who says what of an incident, and where they contradict each other."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
 from counterclaim.cli.inside import inside, project_option
 from counterclaim.cli.listing import Form, form_of, output_options
-from counterclaim.errors import NotFound
+from counterclaim.errors import BadOption, NotFound
 from counterclaim.records import Account, Case
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ EPILOG = """\b
 Examples:
   counterclaim compare inc_7k3f
   counterclaim compare inc_7k3f --kind conflict,revision
+  counterclaim compare inc_7k3f --html incident.html
   counterclaim compare --fail-on conflict
   counterclaim extract reports/ --jsonl | counterclaim compare -
 """
@@ -33,6 +35,13 @@ Examples:
 @click.option("--kind", "kinds", metavar="LIST", help="Tensions of these kinds only.")
 @click.option("--fail-on", "failing", metavar="LIST", help="Exit 7 if there is one of these.")
 @click.option("--every", is_flag=True, help="Every question, not only how many, how, who, when.")
+@click.option(
+    "--html",
+    "page",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a page of one incident, with its reports marked.",
+)
 @click.option("--tables", metavar="DIR", help="Use your own tables over the packaged ones.")
 def command(  # noqa: PLR0913 – one parameter for each option
     incidents: tuple[str, ...],
@@ -41,6 +50,7 @@ def command(  # noqa: PLR0913 – one parameter for each option
     policy: str | None,
     kinds: str | None,
     failing: str | None,
+    page: Path | None,
     tables: str | None,
     *,
     every: bool,
@@ -54,6 +64,11 @@ def command(  # noqa: PLR0913 – one parameter for each option
     from counterclaim.cli.printing import tensions_only  # noqa: PLC0415 – heavy
 
     found = accounts(incidents, project, (policy,) if policy else (), tables)
+    if page:
+        if len(found) > 1:
+            raise BadOption(f"a page is of one incident, and there are {len(found)}; name one")
+        for case, account, held, _ in found:
+            write_page(page, case, account, held)
     told = form_of(form)
     for case, account, held, used in found:
         _print(case, account, held, used, told, kinds, every=every)
@@ -76,6 +91,17 @@ def accounts(
         if not asked:
             raise NotFound("the project has no incident yet; bring reports in with `run`")
         return [(held.case(one), held.account(one, used), held.tables, used) for one in asked]
+
+
+def write_page(path: Path, case: Case, account: Account, tables: "Tables") -> None:
+    """The page of an incident in a file, with the estimates of every policy."""
+    from counterclaim.cli.output import write_whole  # noqa: PLC0415 – only for this form
+    from counterclaim.exporting.incident_page import incident_page  # noqa: PLC0415 – heavy
+    from counterclaim.pipeline import reconciling  # noqa: PLC0415 – as above
+
+    every = reconciling(tables)(case, _named(EVERY, tables)).estimates
+    names = {actor.id: actor.name for actor in tables.actors.by_id.values()}
+    write_whole(path, incident_page(case, account, every, names))
 
 
 def _named(policies: Sequence[str], tables: "Tables") -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from counterclaim.cli.output import Page
+from counterclaim.cli.compare import write_page
 from counterclaim.cli.working import outcomes
 from counterclaim.exporting.wording import counted
 from counterclaim.settings import PROJECT_FILE
@@ -58,7 +58,7 @@ def command(folder: Path) -> int:
         incident = next(project.incidents()).id
         _show(project, incident)
         pages = _pages(project, folder)
-    click.echo("\nThe reports with their marks, for a browser:", err=True)
+    click.echo("\nEach incident with its reports, for a browser:", err=True)
     for path in pages:
         click.echo(f"  {path.resolve().as_uri()}", err=True)
     click.echo(f"Next:  counterclaim -h,  or  counterclaim review -p {folder}", err=True)
@@ -92,14 +92,12 @@ def _show(project: "Project", incident: str) -> None:
 
 
 def _pages(project: "Project", folder: Path) -> list[Path]:
-    """A page of each incident's reports, the largest first."""
+    """A page of each incident with its reports, the largest first."""
     written = []
     for number, incident in enumerate(project.incidents(), 1):
-        page = Page(folder / f"incident-{number}.html")
-        for reading in project.case(incident.id).readings:
-            page.add(reading)
-        page.end()
-        written.append(page.path)
+        path = folder / f"incident-{number}.html"
+        write_page(path, project.case(incident.id), project.account(incident.id), project.tables)
+        written.append(path)
     return written
 
 

@@ -38,15 +38,12 @@ def draw_heading(case: Case) -> None:
     from rich.text import Text  # noqa: PLC0415 – heavy
 
     from counterclaim.exporting import wording  # noqa: PLC0415 – as above
-    from counterclaim.exporting.comparison import days  # noqa: PLC0415 – as above
+    from counterclaim.exporting.comparison import days, places  # noqa: PLC0415 – as above
 
     first, last = days(case)
     when = " – ".join(dict.fromkeys(wording.day(one) for one in (first, last) if one))
-    places = dict.fromkeys(
-        place.name for one in case.incident.sketches for place in one.places if place.place
-    )
     reports = wording.counted(len(case.readings), "report")
-    parts = (when, safe(", ".join(places)), reports)
+    parts = (when, safe(", ".join(places(case))), reports)
     line = Text(case.incident.id, style="bold")
     line.append("".join(f"  {part}" for part in parts if part))
     out = console()

@@ -72,14 +72,12 @@ def comparison(
     often: Counter[str] = Counter()
     told: dict[str, Counter[str]] = {}
     reports = {reading.report.id: reading.report for reading in case.readings}
-    shown_rows = sorted(
-        (row for row in account.rows if every or row.question.kind in _FIRST), key=_asked
-    )
+    shown_rows = [row for row in in_order(account.rows) if every or row.question.kind in _FIRST]
     for row in shown_rows:
         for statement in row.statements:
             often[statement.speaker] += 3 if row.question.kind == "toll" else 1
             claim = statement.claim
-            name = _named(claim, reports[claim.report])
+            name = named(claim, reports[claim.report])
             told.setdefault(statement.speaker, Counter())[name] += 1
         for speaker in row.silent:
             often[speaker] += 0
@@ -92,6 +90,11 @@ def comparison(
     )
 
 
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """Rows in the order in which their questions are asked."""
+    return sorted(rows, key=_asked)
+
+
 def _asked(row: Row) -> tuple[int, int, str]:
     """People first, the dead before the injured; then the order of questions."""
     question = row.question
@@ -100,8 +103,8 @@ def _asked(row: Row) -> tuple[int, int, str]:
     return kind, effect, question.id
 
 
-def _named(claim: Claim, report: Report) -> str:
-    """The head of a speaker's column; an outlet without a name is told by its report."""
+def named(claim: Claim, report: Report) -> str:
+    """Who says a claim, as the head of a column; an outlet without a name is told by its report."""
     if claim.last.role == "outlet" and not report.outlet:
         return outlet(report)
     return wording.named(claim.last, report)
@@ -227,6 +230,30 @@ def shortened(ids: Iterable[str]) -> dict[str, str]:
     while len({name[:length] for name in bare.values()}) < len(set(bare.values())):
         length += 1
     return {one: name[:length] for one, name in bare.items()}
+
+
+def places(case: Case) -> list[str]:
+    """
+    Where it was: each located place once, those that most reports tell of first.
+
+    A place has the name that most of them give it; countries are left out where a place is known.
+    """
+    told: dict[str, Counter[str]] = {}
+    finer = set()
+    for sketch in case.incident.sketches:
+        for one in sketch.places:
+            if one.place:
+                told.setdefault(one.place, Counter())[one.name] += 1
+                if one.precision != "country":
+                    finer.add(one.place)
+    by_number = sorted(told, key=lambda one: (-told[one].total(), one))
+    return list(
+        dict.fromkeys(
+            min(told[one], key=lambda name: (-told[one][name], name))
+            for one in by_number
+            if one in finer or not finer
+        )
+    )
 
 
 def days(case: Case) -> tuple[date | None, date | None]:

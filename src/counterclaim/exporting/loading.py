@@ -15,13 +15,13 @@ from typing import Final, Literal, get_args
 from counterclaim.errors import BadRecord
 from counterclaim.exporting.fields import MEND, Fields
 from counterclaim.exporting.records import UNKNOWN_ZONE, Record
+from counterclaim.orthography import right_to_left
 from counterclaim.records import (
     Act,
     Body,
     Claim,
     ClaimKind,
     Damage,
-    Direction,
     Doubt,
     Finding,
     FindingKind,
@@ -212,20 +212,20 @@ def report_of(record: Record, *, text: str = "") -> Reading:
         url=fields.maybe("url", Fields.word),
         published=fields.maybe("published", Fields.moment),
     )
-    layer: tuple[Mark, ...] = tuple(_passage(one) for one in fields.many("passages"))
+    layer: tuple[Mark, ...] = tuple(_passage(one, report.text) for one in fields.many("passages"))
     return Reading(report, {Passage: layer})
 
 
-def _passage(fields: Fields) -> Passage:
+def _passage(fields: Fields, text: str) -> Passage:
     kind = fields.one_of("kind", _PASSAGES)
     language = fields.maybe("language", Fields.word)
-    # Directions are not in the record; only the text itself can say.
-    direction: Direction = "ltr"
+    span = Span(fields.number("start"), fields.number("end"))
     return Passage(
-        span=Span(fields.number("start"), fields.number("end")),
+        span=span,
         kind=kind,
         language=language,
-        direction=direction,
+        # Not in the record, for the letters say it.
+        direction="rtl" if right_to_left(span.cut(text)) else "ltr",
         author=fields.maybe("author", Fields.word),
         handle=fields.maybe("handle", Fields.word),
         date=fields.maybe("date", Fields.moment),

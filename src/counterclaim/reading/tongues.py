@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from counterclaim.orthography import right_to_left
 from counterclaim.records import Direction
 from counterclaim.tables.language import Decide, Language, Sight, Unread
 
 UNKNOWN: Final = "und"
 _NAMES: Final = re.compile(r"(?:https?://|www\.|pic\.)\S+|[@#]\w+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[\u064b-\u065f\u0900-\u0963]+[^\W\d_]*)*")
-_RTL: Final = frozenset({"R", "AL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +135,11 @@ def _script(sample: str) -> tuple[str, Direction]:
     if sample.isascii():
         return "LATIN", "ltr"
     counted: Counter[str] = Counter()
-    rtl = 0
     for letter, times in Counter(sample).items():
         if letter.isalpha():
             counted[_script_of(letter)] += times
-            if unicodedata.bidirectional(letter) in _RTL:
-                rtl += times
     script = max(counted, key=lambda name: counted[name], default="LATIN")
-    return script, "rtl" if rtl * 2 > counted.total() else "ltr"
+    return script, "rtl" if right_to_left(sample) else "ltr"
 
 
 def _script_of(letter: str) -> str:

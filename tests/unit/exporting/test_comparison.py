@@ -1,58 +1,22 @@
 """Who says what of one incident, side by side."""
 
-from datetime import date
-
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-import made
+from accounted import ACCOUNT, ASKED, CASE, ESTIMATE, EXACT, OPEN, said
 from counterclaim.exporting.accounts import account_records
 from counterclaim.exporting.comparison import bound_told, comparison, shortened, told
 from counterclaim.exporting.schema import schema
 from counterclaim.records import (
     Account,
     Bound,
-    Case,
-    Change,
-    Claim,
     Estimate,
-    Incident,
-    Question,
     Row,
-    Scope,
-    Statement,
-    Tension,
-    Toll,
-    Use,
 )
 
-TOLLS = [claim for claim in made.READING.claims if isinstance(claim.body, Toll)]
-CASE = Case(Incident("inc_1", (), ()), made.READING.claims, (made.READING,), ())
-ASKED = Question("state_forces.killed", "toll", "state_forces", "killed")
 
-
-def _said(claim: Claim, speaker: str, day: int, places: tuple[str, ...] = ()) -> Statement:
-    scope = Scope(places, None, date(2021, 3, day))
-    return Statement(claim, ASKED.id, speaker, f"ori_{claim.id}", scope)
-
-
-OPEN = next(one for one in TOLLS if isinstance(one.body, Toll) and one.body.high is None)
-EXACT = next(one for one in TOLLS if isinstance(one.body, Toll) and one.body.high == 2)
-ESTIMATE = Estimate(
-    "est_1", ASKED.id, "ucdp@1", None, Bound(2), Bound(2), Bound(12, open=True),
-    (Use(EXACT.id, ("low", "best"), "R1", "lowest"), Use(OPEN.id, ("high",), "R2", "one party")),
-    would_change=(Change(OPEN.id, "reject", Bound(2), Bound(2), Bound(2)),),
-)  # fmt: skip
-ACCOUNT = Account(
-    "inc_1",
-    (Row(ASKED, (_said(EXACT, "act_b", 5), _said(OPEN, "act_a", 5)), ("act_c",)),),
-    (Tension("ten_1", "conflict", ASKED.id, EXACT.id, OPEN.id, "not both", "2 < 12"),),
-    (ESTIMATE,),
-)  # fmt: skip
-
-
-def test_each_speaker_has_a_column_and_silence_is_said() -> None:
+def test_each_speaker_has_a_column_and_silence_issaid() -> None:
     """What is not said is not nought."""
     made_of = comparison(ACCOUNT, CASE, {"act_a": "The Front"})
     (row,) = made_of.lines
@@ -86,7 +50,7 @@ def test_a_later_figure_of_a_speaker_stands_in_the_place_of_an_earlier_one() -> 
     """The latest in each scope; another place is another scope."""
     row = Row(
         ASKED,
-        (_said(EXACT, "act_a", 4), _said(OPEN, "act_a", 5), _said(EXACT, "act_a", 3, ("geo:1",))),
+        (said(EXACT, "act_a", 4), said(OPEN, "act_a", 5), said(EXACT, "act_a", 3, ("geo:1",))),
     )
     (line,) = comparison(Account("inc_1", (row,), (), ()), CASE, {}).lines
 

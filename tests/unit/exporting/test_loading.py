@@ -21,6 +21,18 @@ def test_what_was_written_is_read_back_and_written_the_same(reading: Reading) ->
     assert [line(record) for record in records(again[0])] == lines
 
 
+def test_passages_come_back_with_their_direction(reading: Reading) -> None:
+    """Urdu that was kept runs from right to left, as when it was read."""
+    lines = [line(record) for record in records(reading)]
+    (again,) = readings_of(lines, {reading.report.id: reading.text})
+    directions = [one.direction for one in reading.layers[Passage] if isinstance(one, Passage)]
+
+    assert {"ltr", "rtl"} <= set(directions)
+    assert [
+        one.direction for one in again.layers[Passage] if isinstance(one, Passage)
+    ] == directions
+
+
 def test_claims_come_back_with_the_language_of_their_passage(reading: Reading) -> None:
     """The record of a claim has no language; that of the report's passage says it."""
     (again,) = readings_of(line(record) for record in records(reading))
