@@ -81,12 +81,14 @@ def _show(project: "Project", incident: str) -> None:
     click.echo()
     policies = sorted(project.tables.policies.by_name)
     every = project.account(incident, tuple(f"{name}:*" for name in policies))
+    speakers = dict(made.speakers)
+    estimates = comparison.readable(every.estimates, speakers)
     for question in SHOWN:
         printing.draw_side_by_side(
-            question, [one for one in every.estimates if one.question == question], case
+            question, [one for one in estimates if one.question == question], case
         )
     told = printing.claims_told(case, short)
-    for estimate in account.estimates:
+    for estimate in comparison.readable(account.estimates, speakers):
         if estimate.question in SHOWN:
             printing.draw_estimate(estimate, comparison.told(estimate, case), told)
 

@@ -77,9 +77,12 @@ def command(
 def _draw(found: Sequence[Told]) -> None:
     """Each question of each incident, its policies below one another."""
     from counterclaim.cli import printing  # noqa: PLC0415 – heavy
+    from counterclaim.exporting import comparison  # noqa: PLC0415 – as above
 
     for case, account, _, _ in found:
         printing.draw_heading(case)
-        for question in dict.fromkeys(one.question for one in account.estimates):
-            asked = [one for one in account.estimates if one.question == question]
+        names = dict(comparison.comparison(account, case, {}, every=True).speakers)
+        estimates = comparison.readable(account.estimates, names)
+        for question in dict.fromkeys(one.question for one in estimates):
+            asked = [one for one in estimates if one.question == question]
             printing.draw_side_by_side(question, asked, case)

@@ -41,10 +41,12 @@ def command(
     made: list[tuple[Case, dict[str, str], Estimate]] = []
     for case, account, _, _ in accounts((incident,), project, named, tables):
         short = comparison.shortened(claim.id for claim in case.claims)
+        names = dict(comparison.comparison(account, case, {}, every=True).speakers)
+        told = (
+            account.estimates if form == "json" else comparison.readable(account.estimates, names)
+        )
         made.extend(
-            (case, short, estimate)
-            for estimate in account.estimates
-            if question in (None, estimate.question)
+            (case, short, estimate) for estimate in told if question in (None, estimate.question)
         )
     if not made:
         raise NotFound(f"{incident}: has no estimate of {question}; see `counterclaim compare`")
@@ -55,5 +57,5 @@ def command(
         print_json([estimate_record(one, case.incident.id) for case, _, one in made])
         return
     for case, short, estimate in made:
-        told = comparison.told(estimate, case)
-        printing.draw_estimate(estimate, told, printing.claims_told(case, short))
+        ends = comparison.told(estimate, case)
+        printing.draw_estimate(estimate, ends, printing.claims_told(case, short))

@@ -5,12 +5,14 @@ Comes in: a case and its account. Goes out: a column for each speaker, a row for
 in each cell what the speaker said last in each scope, and beside it the estimate.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from counterclaim.exporting import wording
+from counterclaim.orthography import right_to_left
 from counterclaim.records import (
     Account,
     Bound,
@@ -31,6 +33,7 @@ _LONGEST = 60
 # Questions that the table shows unless all are asked for, in the order in which they are asked.
 _FIRST = ("toll", "status", "responsibility", "when")
 _EFFECTS = ("killed", "injured", "missing", "captured")
+_SPEAKER = re.compile(r"\b(?:act|out|voice)_[0-9a-f]{16}\b")
 _SHORTEST = 4  # hexadecimal digits; convention of version control for short ids
 
 
@@ -110,14 +113,35 @@ def named(claim: Claim, report: Report) -> str:
     return wording.named(claim.last, report)
 
 
+def readable(estimates: Iterable[Estimate], names: Mapping[str, str]) -> list[Estimate]:
+    """Estimates in whose notes and reasons speakers' ids are the names that a reader knows."""
+
+    def named(sentence: str) -> str:
+        return _SPEAKER.sub(lambda found: names.get(found.group(), found.group()), sentence)
+
+    return [
+        replace(
+            one,
+            notes=tuple(named(note) for note in one.notes),
+            derivation=tuple(replace(use, because=named(use.because)) for use in one.derivation),
+        )
+        for one in estimates
+    ]
+
+
 def outlet(report: Report) -> str:
     """An outlet by its name; one without a name by the file of its report."""
     return report.outlet or f"the outlet of {wording.file_name(report).rsplit('.', 1)[0]}"
 
 
 def _name(told: Counter[str] | None, key: str) -> str:
-    """The name that most reports give; of equals the longest."""
-    return max(told, key=lambda name: (told[name], len(name), name)) if told else key
+    """
+    The name that most reports give, of equals the longest; one that runs as the table does goes
+    before one that does not, so that a reader of the table can read its heads.
+    """
+    if not told:
+        return key
+    return max(told, key=lambda name: (not right_to_left(name), told[name], len(name), name))
 
 
 def _line(row: Row, speakers: Sequence[str], account: Account, case: Case) -> Line:

@@ -103,19 +103,21 @@ def incident_page(
     derivation; `every` are estimates of all policies, side by side; `names` are those of actors.
     """
     readings = sorted(case.readings, key=_earliest_first)
+    table = comparison.comparison(account, case, names)
     teller = _Teller(case, readings)
+    speakers = dict(table.speakers)
     return rendered(
         "incident.html",
         reports=[report_view(reading, number) for reading, number in numbered(readings)],
         incident=case.incident.id,
         heading=_heading(case),
         days=_days(case),
-        table=comparison.comparison(account, case, names),
+        table=table,
         links=teller.links,
         tensions=[teller.tension(one) for one in account.tensions],
         kinds=_kinds(account.tensions),
-        answers=teller.answers(account, every),
-        why=teller.answers(account, account.estimates),
+        answers=teller.answers(account, comparison.readable(every, speakers)),
+        why=teller.answers(account, comparison.readable(account.estimates, speakers)),
     )
 
 

@@ -1,12 +1,14 @@
 """Who says what of one incident, side by side."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from accounted import ACCOUNT, ASKED, CASE, ESTIMATE, EXACT, OPEN, said
 from counterclaim.exporting.accounts import account_records
-from counterclaim.exporting.comparison import bound_told, comparison, shortened, told
+from counterclaim.exporting.comparison import bound_told, comparison, readable, shortened, told
 from counterclaim.exporting.schema import schema
 from counterclaim.records import (
     Account,
@@ -16,7 +18,7 @@ from counterclaim.records import (
 )
 
 
-def test_each_speaker_has_a_column_and_silence_issaid() -> None:
+def test_each_speaker_has_a_column_and_silence_is_said() -> None:
     """What is not said is not nought."""
     made_of = comparison(ACCOUNT, CASE, {"act_a": "The Front"})
     (row,) = made_of.lines
@@ -73,3 +75,26 @@ def test_a_short_id_is_the_beginning_of_one_id_alone(names: set[str]) -> None:
     assert all(
         [one for one in ids if one.startswith(f"clm_{short[name]}")] == [name] for name in ids
     )
+
+
+def test_a_name_that_a_reader_of_the_table_can_read_goes_first() -> None:
+    """A speaker whom some reports name in Urdu and one in English has the English head."""
+    first, second = (replace(claim.chain[-1], actor="act_x") for claim in (EXACT, OPEN))
+    claims = (
+        replace(EXACT, chain=(replace(first, speaker="Example Minister"),)),
+        replace(OPEN, chain=(replace(second, speaker="مثال وزیر صاحب"),)),
+        replace(OPEN, id="clm_3", chain=(replace(second, speaker="مثال وزیر صاحب"),)),
+    )
+    row = Row(ASKED, tuple(said(claim, "act_x", 5) for claim in claims))
+    made_of = comparison(Account("inc_1", (row,), (), ()), CASE, {})
+
+    assert made_of.speakers == (("act_x", "Example Minister"),)
+
+
+def test_notes_are_read_with_names() -> None:
+    """Whoever reads a note knows the speaker by name; an id that nobody bears stays."""
+    noted = replace(ESTIMATE, notes=("out_0123456789abcdef says nothing", "act_fedcba9876543210"))
+    (one,) = readable([noted], {"out_0123456789abcdef": "Example Times"})
+
+    assert one.notes == ("Example Times says nothing", "act_fedcba9876543210")
+    assert one.derivation == ESTIMATE.derivation
