@@ -58,6 +58,8 @@ class Appositions:
         if stop + 1 >= len(items) or items[stop].text not in COMMAS:
             return source
         begins = items[stop + 1]
+        if begins.key in self.clauses.reporting.strong:
+            return source  # "citing a minister, said that …"
         if not self._apposes(stop + 1) or begins.key in small.possessive:
             return source
         if begins.key not in small.determiners | small.relatives and not self._title(stop + 1):

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from counterclaim.orthography import Word
 from counterclaim.reading.apart import Apart
 from counterclaim.reading.appositions import Appositions
-from counterclaim.reading.breaks import COLONS, COMMAS, HYPHENS
+from counterclaim.reading.breaks import COLONS, HYPHENS
 from counterclaim.reading.clauses import Clauses
 from counterclaim.reading.contents import Contents, Place
 from counterclaim.reading.lines import QUOTED, Line
 from counterclaim.reading.marked import Marked, Parts
 from counterclaim.reading.neighbours import Draft, Neighbours
+from counterclaim.reading.passives import Passives
 from counterclaim.reading.phrases import Phrase
+from counterclaim.reading.putting import counts
 from counterclaim.reading.sources import Found, Left, Sources
 from counterclaim.records import Stance
 from counterclaim.tables.grammar import Grammar
@@ -77,7 +79,16 @@ class Attributions:
                 made.append(draft)
         for draft in made:
             draft.pieces = [piece for piece in draft.pieces if self._says(piece)]
-        return [draft for draft in made if draft.pieces]
+        return [draft for draft in made if draft.pieces or self._announces(draft)]
+
+    def _announces(self, draft: Draft) -> bool:
+        """Whether a cue with a colon ends the line: what is said stands after it."""
+        return (
+            self.line.depth == 0
+            and draft.cue[1] == len(self.items)
+            and self.items[-1].text in COLONS
+            and draft.source is not None
+        )
 
     def _says(self, piece: Phrase) -> bool:
         """Whether a piece holds more than marks."""
@@ -119,6 +130,11 @@ class Attributions:
         if any(cue.markers for cue in cues):
             return self._marked(first, after, cues, made)
         verbs: dict[Frame, Cue] = {frame: cue for frame, cue in frames.items() if frame != "noun"}
+        noun = frames.get("noun")
+        if noun is not None and noun.counted:
+            draft = self.apart.noun(first, after, noun)
+            if draft is not None:
+                return draft
         if not verbs or self._is_noun(first, after, nominal="noun" in frames):
             return self.apart.noun(first, after, frames["noun"]) if "noun" in frames else None
         return self._beside(first, after, verbs, made)
@@ -142,6 +158,9 @@ class Attributions:
         before = items[first - 1]
         if nominal and before.key in small.determiners:
             return True
+        following = items[after].key if after < len(items) else ""
+        if nominal and following in self.clauses.reporting.joins_owners:
+            return True  # "claims of the rebels that …"
         if before.key in (small.determiners | small.possessive) - small.relatives:
             return True
         if before.kind == "clitic" and not self.clauses.participle(first):
@@ -193,9 +212,12 @@ class Attributions:
         draft = self._begun(after, left, frames)
         if draft is None:
             return None
-        if self._is_passive(left, first):
-            return self._agent(draft, left, after, made)
-        source = self.sources.inverted(left.place, after)
+        passives = Passives(self.clauses, self.sources)
+        if passives.told(left, first):
+            return passives.agent(draft, left, after, made)
+        source = (
+            None if self.sources.apposed(left.place) else self.sources.inverted(left.place, after)
+        )
         quoted = left.place > 0 and self.items[left.place - 1].kind == QUOTED
         usual = quoted or any(cue.inverts for cue in frames.values())
         if source is not None and usual and "told" not in frames:
@@ -212,6 +234,8 @@ class Attributions:
         if self.items[left.place - 1].key in self.grammar.subordinators and not participle:
             return None
         found = self.sources.beside(left.place, participle=participle)
+        if found.phrase is None and not found.elided:
+            return None  # a noun that looks like a verb: "an earlier dispute"
         self._fill(draft, found, left, Neighbours(self.clauses, made))
         self._find_content(draft, after, frames)
         return self._unsaid(draft, self._meant(after, frames))
@@ -233,7 +257,7 @@ class Attributions:
         """A draft with its cue and its stance; none where a negated cue says nothing."""
         cue = self._meant(after, frames)
         stance: Stance | None = cue.negated if left.negated else cue.stance
-        if stance is None or not self._counts(cue, after):
+        if stance is None or not counts(self.clauses, cue, after):
             return None
         colon = after < len(self.items) and self.items[after].text in COLONS
         return Draft(self.line, (left.begins, after + colon), stance, cue.frame)
@@ -244,61 +268,6 @@ class Attributions:
         if purpose and after < len(self.items) and self.items[after].key == self.grammar.infinitive:
             return purpose
         return frames.get("object") or next(iter(frames.values()))
-
-    def _counts(self, cue: Cue, after: int) -> bool:
-        """Whether a tally follows where the cue needs one: "put the number of dead at"."""
-        items, reporting = self.items, self.clauses.reporting
-        if cue.frame == "count":
-            return after < len(items) and reporting.tallies.at(items, after) is not None
-        if cue.frame == "number":
-            return after < len(items) and (
-                items[after].kind == "number" or reporting.numbers.at(items, after) is not None
-            )
-        return True
-
-    def _is_passive(self, left: Left, first: int) -> bool:
-        """Whether a cue is told of its subject: "was accused", and not "was saying"."""
-        if self.clauses.participle(first):
-            return False
-        items, small = self.items, self.grammar
-        for i in range(first - 1, left.begins - 1, -1):
-            if items[i].key in small.passives:
-                return True
-            if items[i].key in small.auxiliaries:
-                return False
-        return False
-
-    def _agent(self, draft: Draft, left: Left, after: int, made: list[Draft]) -> Draft | None:
-        """ "CONTENT was denied by SOURCE", "X was accused by SOURCE of CONTENT"."""
-        items, clauses = self.items, self.clauses
-        by = after
-        while by < len(items) and (clauses.timed(by) or items[by].key in self.grammar.adverbs):
-            by += 1
-        if by >= len(items) or items[by].key not in self.grammar.agents:
-            return None
-        source = self.sources.following(by + 1)
-        if source is None:
-            return None
-        draft.source = self.sources.appositions.extended(source)
-        rest, end = clauses.skipped(draft.source[1]), clauses.end(draft.source[1])
-        subject = self._told_of(left.place)
-        for held in made[-1:]:
-            if held.frame == "noun" and held.pieces[0][0] < draft.cue[0] < held.pieces[0][1]:
-                held.pieces = [(held.pieces[0][0], draft.cue[0])]
-        draft.pieces = [subject] if subject else []
-        if rest < end and items[rest].text not in COMMAS:
-            if items[rest].key in self.grammar.complementizers:
-                draft.pieces = []
-            draft.pieces.append((rest, end))
-        return draft
-
-    def _told_of(self, left: int) -> Phrase | None:
-        """The subject of a passive, with the noun of its clause: "|the claim that …|was denied"."""
-        subject = self.sources.beside(left).phrase
-        if subject is None or self.items[subject[0]].key not in self.grammar.complementizers:
-            return subject
-        head = self.clauses.phrases.before(subject[0]) if subject[0] else None
-        return (head[0], subject[1]) if head else subject
 
     def _leading(self, draft: Draft, after: int) -> Draft | None:
         """ "Calling it a lie, the army …": a participle before its subject."""

@@ -3,9 +3,9 @@ Speech that goes on without a cue, where its own words show that it does.
 
 Comes in: the speeches of a report, with its sentences and figures. Goes out: the same
 speeches, longer by a sentence that takes their figure apart ("Nine had died, the army said.
-Four fell in one town and five in another."), or by the rest of a passage that is headed as
-somebody's statement. Nothing else is carried over: a sentence without a cue is otherwise
-its outlet's own.
+Four fell in one town and five in another."), by a sentence of figures in a post, or by the
+rest of a passage that is headed as somebody's statement. Nothing else is carried over: a
+sentence without a cue is otherwise its outlet's own.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from counterclaim.orthography import words
-from counterclaim.records import Figure, Reading, Sentence, Span, Speech
+from counterclaim.records import Figure, Passage, Reading, Sentence, Span, Speech
 from counterclaim.tables.reporting import Reporting
 
 _CLOSING = 3  # characters that may stand between a speech and the end of its sentence
@@ -33,6 +33,7 @@ def carried(
             continue
         reporting = reportings[sentence.language]
         parts = _parts(reading, before, sentence, reporting)
+        parts = parts or _posted(reading, sentence)
         going = [at for at in open_now if parts or _headed(reading.text, kept[at], reporting)]
         for at in going:
             kept[at] = _longer(kept[at], sentence.span)
@@ -66,6 +67,12 @@ def _parts(reading: Reading, before: Sentence, sentence: Sentence, reporting: Re
     wholes = {figure.low for figure in reading.inside(Figure, before.span) if _exact(figure)}
     parts = [figure.low or 0 for figure in figures if _exact(figure)]
     return any(total in wholes for total in list(accumulate(parts))[1:] if total)
+
+
+def _posted(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a post goes on with figures: "All over, police say. Four dead, two hurt."."""
+    passage = reading[Passage][sentence.passage]
+    return passage.author is not None and bool(reading.inside(Figure, sentence.span))
 
 
 def _exact(figure: Figure) -> bool:

@@ -1,16 +1,16 @@
 """
-What goes with a claim: who says it, when it was said, when and where it was.
+What goes with a claim: who says it, when it was said, when it was.
 
-Comes in: what was found in a region. Goes out: its chain of speakers, its times, its
-places. The nearest words count: first the claim's own, then those of its region.
+Comes in: what was found in a region. Goes out: its chain of speakers and its times. The nearest
+words count: first the claim's own, then those of its region.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from counterclaim.orthography import fold
+from counterclaim.reading.prices import WALL
 from counterclaim.reading.regions import Region
 from counterclaim.records import (
     UNRESOLVED,
@@ -27,14 +27,20 @@ from counterclaim.records import (
     Speech,
     Stance,
     Time,
-    Where,
     digest,
 )
+
+_WALLED = 100  # words in which a bar is looked for; a headline is shorter
+_COARSE = frozenset({"month", "year"})  # so long that what was said then was then, or nearly
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim before it has its chain: what was found, in which region."""
+    """
+    A claim before it has its chain: what was found, in which region.
+
+    `reach`, `shared` and `parts` are set by reading/reaches.py.
+    """
 
     kind: ClaimKind
     span: Span
@@ -47,6 +53,8 @@ class Said:
     speaker: Name | None = None
     reach: Span | None = None
     figure: Span | None = None
+    shared: Span | None = None
+    parts: int | None = None
 
 
 def chain(text: str, region: Region, said: Said) -> tuple[Speaker, ...]:
@@ -77,49 +85,6 @@ def chain(text: str, region: Region, said: Said) -> tuple[Speaker, ...]:
 
 def _same(left: Speaker, right: Speaker) -> bool:
     return left.actor == right.actor or left.speaker == right.speaker
-
-
-def reaches(found: Sequence[Said]) -> list[Span]:
-    """
-    For each claim of a sentence, its words and what follows them up to the next claim.
-
-    A figure reaches to the next figure, though both share one verb: each has the places and
-    times of its own words, "nine in one town and four in another".
-    """
-    starts: dict[int, list[int]] = {}
-    figures: dict[int, list[int]] = {}
-    firsts: dict[tuple[int, int], int] = {}
-    for one in found:
-        starts.setdefault(id(one.region), []).append(one.span.start)
-        if one.figure is not None:
-            figures.setdefault(id(one.region), []).append(one.figure.start)
-            firsts.setdefault((id(one.region), one.sign.start), one.figure.start)
-    for rows in (*starts.values(), *figures.values()):
-        rows.sort()
-    return [
-        _reach(
-            one,
-            starts[id(one.region)],
-            figures.get(id(one.region), ()),
-            shared=one.figure is not None
-            and firsts[id(one.region), one.sign.start] < one.figure.start,
-        )
-        for one in found
-    ]
-
-
-def _reach(one: Said, starts: Sequence[int], figures: Sequence[int], *, shared: bool) -> Span:
-    end = max(_next(starts, one.span.end, one.region.span.end), one.span.end)
-    if one.figure is None:
-        return Span(one.span.start, end)
-    end = min(_next(figures, one.figure.end, one.region.span.end), end)
-    begin = one.figure.start if shared or end < one.span.end else one.span.start
-    return Span(min(begin, one.figure.start), end)
-
-
-def _next(starts: Sequence[int], after: int, end: int) -> int:
-    at = bisect_left(starts, after)
-    return min(starts[at], end) if at < len(starts) else end
 
 
 def _scope(said: Said, region: Region) -> tuple[Span, ...]:
@@ -153,6 +118,7 @@ def occurred(reading: Reading, region: Region, said: Said) -> Moment:
             time
             for time in reading.inside(Time, scope)
             if voice is None or voice.asserted is None or time.span != voice.asserted.span
+            if not _walled(region, time.span, said.sign)
         ]
         if times:
             nearest = min(times, key=lambda time: abs(time.span.start - said.sign.start))
@@ -161,7 +127,21 @@ def occurred(reading: Reading, region: Region, said: Said) -> Moment:
             if interval.zone is None and zone and interval.begin is not None:
                 interval = replace(interval, zone=zone)
             return Moment(interval, Quote.of(reading.text, nearest.span))
+    if voice is not None and voice.asserted is not None:
+        when = voice.asserted
+        if when.interval.precision in _COARSE:
+            # "In March they said that …": it was in March, or not long before.
+            return Moment(when.interval, Quote.of(reading.text, when.span))
     return Moment(UNRESOLVED, None)
+
+
+def _walled(region: Region, time: Span, sign: Span) -> bool:
+    """Whether a bar parts a time from what it would date: "In brief: 2022 | Eight killed"."""
+    left, right = sorted((time, sign))
+    items = region.words
+    first = bisect_left(items, left.end, key=lambda item: item.start)
+    after = bisect_left(items, right.start, key=lambda item: item.start)
+    return any(item.text == WALL for item in items[first : min(after, first + _WALLED)])
 
 
 def _zone(reading: Reading, region: Region, said: Said) -> str | None:
@@ -170,22 +150,3 @@ def _zone(reading: Reading, region: Region, said: Said) -> str | None:
             if place.zone:
                 return place.zone
     return None
-
-
-def places(reading: Reading, region: Region, said: Said) -> tuple[Where, ...]:
-    """The places in the words of the claim, or in its region where its words name none."""
-    for scope in _scope(said, region):
-        marks = reading.inside(Place, scope)
-        if marks:
-            return tuple(
-                Where(
-                    mark.name,
-                    mark.place,
-                    mark.lat,
-                    mark.lon,
-                    mark.precision,
-                    Quote.of(reading.text, mark.span),
-                )  # fmt: skip
-                for mark in marks
-            )
-    return ()

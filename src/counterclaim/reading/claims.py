@@ -9,19 +9,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from counterclaim.orthography import words
-from counterclaim.reading.circumstances import Said, asserted, chain, occurred, places, reaches
+from counterclaim.reading.circumstances import Said, asserted, chain, occurred
+from counterclaim.reading.classing import Counted
 from counterclaim.reading.glue import Glue
 from counterclaim.reading.happenings import ReadHappenings
-from counterclaim.reading.outcomes import outcomes, survivors
+from counterclaim.reading.matters import Vocabulary
+from counterclaim.reading.outcomes import Outcomes, survivors
+from counterclaim.reading.reaches import reached
 from counterclaim.reading.regions import Region, regions
-from counterclaim.reading.responses import answer
-from counterclaim.reading.tolls import Counted, Tolls
+from counterclaim.reading.responses import Responses
+from counterclaim.reading.tolls import Tolls
+from counterclaim.reading.whereabouts import Whereabouts
 from counterclaim.records import (
     Body,
     Claim,
     Doubt,
     Loaded,
-    Name,
     Quote,
     Reading,
     Responsibility,
@@ -63,25 +66,25 @@ class MakeClaims:
         passage, counted = -1, Counted()
         for row in regions(reading, self.glues):
             if row and row[0].sentence.passage != passage:
-                passage, counted = row[0].sentence.passage, Counted()
+                passage, counted = row[0].sentence.passage, Counted(dead=counted.dead)
             said += self._said(reading, row, counted, doubts)
         made: dict[str, Claim] = {}
-        for one in outcomes(said, {code: tolls.harm.hit for code, tolls in self.tolls.items()}):
+        harms = {code: tolls.harm for code, tolls in self.tolls.items()}
+        for one in Outcomes(reading.text, said, harms)():
+            if isinstance(one, Doubt):
+                doubts.append(one)
+                continue
             claim = self._claim(reading, one)
             made.setdefault(claim.id, claim)
         claims = sorted(
             made.values(), key=lambda claim: (claim.span.start, claim.span.end, claim.id)
         )
-        return tuple(
-            replace(claim, responds_to=self._answer(claim, claims, reading))
-            if claim.kind == "response"
-            else claim
-            for claim in claims
-        ), tuple(doubts)
-
-    def _answer(self, claim: Claim, claims: Sequence[Claim], reading: Reading) -> tuple[str, ...]:
-        harm = self.tolls[claim.language].harm
-        return answer(claim, claims, reading[Name], self.answers, harm)
+        vocabularies = {
+            code: Vocabulary(self.tolls[code].harm, told.happenings, told.people)
+            for code, told in self.happenings.items()
+        }
+        responses = Responses.of(reading, claims, self.answers, vocabularies)
+        return tuple(responses()), tuple(doubts)
 
     # --- what a sentence says -------------------------------------------------
 
@@ -132,8 +135,8 @@ class MakeClaims:
                     )  # fmt: skip
                 )
         found = survivors(found)
-        spans = reaches(found)
-        yield from (replace(one, reach=reach) for one, reach in zip(found, spans, strict=True))
+        same = {code: tolls.harm.same for code, tolls in self.tolls.items()}
+        yield from reached(found, same)
         owned = list(self._owned(row, found))
         yield from owned
         yield from self._refusals(row, found, {one.sign for one in owned})
@@ -225,11 +228,18 @@ class MakeClaims:
             stance=stance,
             asserted=asserted(reading, region, voice),
             occurred=occurred(reading, region, said),
-            places=places(reading, region, said),
+            places=self._where(reading, said),
             loaded=self._loaded(text, said),
             body=self._neutral(said.body, said.region.sentence.language),
             found_by=said.found_by,
             language=region.sentence.language,
+        )
+
+    @property
+    def _where(self) -> Whereabouts:
+        return Whereabouts(
+            {code: tolls.harm for code, tolls in self.tolls.items()},
+            {code: tolls.grammar for code, tolls in self.tolls.items()},
         )
 
     def _neutral(self, body: Body, language: str) -> Body:

@@ -26,7 +26,6 @@ from counterclaim.tables.reporting import Reporting
 
 _OPENING = frozenset({"(", "[", "‘", "'", "#", "$", "@"})
 _LEAD = 8  # items; longer openings before a comma are clauses of their own
-_FIGURE = 10  # items of a figure that goes on without a verb, "and three in the town"
 _SETTING = 14  # items of a setting between a cue and "that"
 _SHORT = 4  # letters; shorter words with the ending of an adverb are none
 _FAR = 60  # items; an infinitive is hardly ever longer
@@ -168,32 +167,23 @@ class Clauses:
             items[after].kind == QUOTED or items[after].key in self.grammar.complementizers
         )
 
-    def goes_on(self, start: int, end: int) -> bool:
-        """Whether a clause goes on after "X said,": more than a phrase of time or manner."""
-        items, small = self.line.items, self.grammar
-        if start >= end or items[start].key in small.conjunctions | small.subordinators:
-            return start < end and self._elliptic(start, end)
-        if items[start].kind == QUOTED:
-            return True
-        if self.reporting.cues.at(items, start) is not None:
+    def numbered(self, i: int) -> bool:
+        """Whether a number stands at an item, in digits or in words."""
+        items = self.line.items
+        if i >= len(items):
             return False
-        if self.participle(start):
-            return False
-        return end - start > 2
-
-    def _elliptic(self, start: int, end: int) -> bool:
-        """Whether a figure without a verb goes on: "…, he said, and three in the town"."""
-        items, small = self.line.items, self.grammar
-        first = start + 1
-        if items[start].key not in small.conjunctions or first >= min(end, start + _FIGURE):
-            return False
-        number = items[first].kind == "number" or self.reporting.numbers.at(items, first)
-        verbs = (item.key in small.auxiliaries for item in items[first : start + _FIGURE])
-        return bool(number) and not any(verbs)
+        return items[i].kind == "number" or self.reporting.numbers.at(items, i) is not None
 
     def nominal_mark(self, i: int) -> bool:
         """Whether a mark may begin a content: an opening bracket, a hashtag."""
         return self.line.items[i].text in _OPENING
+
+    def verb(self, i: int) -> bool:
+        """Whether a cue stands here that is no noun."""
+        if self.items[i].text[:1].isupper():
+            return False
+        hit = self.reporting.cues.at(self.items, i)
+        return hit is not None and all(cue.frame != "noun" and not cue.last for cue in hit[1])
 
     # --- what stands between ------------------------------------------------
 

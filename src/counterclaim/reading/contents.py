@@ -12,6 +12,7 @@ from counterclaim.orthography import Word
 from counterclaim.reading.breaks import COLONS, COMMAS
 from counterclaim.reading.clauses import Clauses
 from counterclaim.reading.lines import QUOTED
+from counterclaim.reading.onward import Onward
 from counterclaim.reading.phrases import Phrase
 from counterclaim.tables.reporting import Cue, Frame
 
@@ -56,13 +57,24 @@ class Contents:
             return [(start, end)]
         if start >= end or items[start].text in COMMAS:
             return self._split(place, before, start, end)
-        if before and items[before[-1][1] - 1].kind == QUOTED and not clauses.goes_on(start, end):
+        if before and place.after < start and items[start - 1].text in COMMAS:
+            return self._split(place, before, start - 1, end)
+        if (
+            before
+            and items[before[-1][1] - 1].kind == QUOTED
+            and not self._onward.goes_on(start, end)
+        ):
             return before
         if start < end and self._takes(start, frames):
             if items[start].key == clauses.grammar.infinitive:
                 end = clauses.bare_end(start, end)
             return [(start, end)]
-        return before
+        mere = frames.keys() <= {"that", "purpose"} and start < end
+        return [] if mere else before  # "the state targeted …": no verb of saying
+
+    @property
+    def _onward(self) -> Onward:
+        return Onward(self.clauses)
 
     @property
     def _that(self) -> frozenset[str]:
@@ -82,8 +94,13 @@ class Contents:
     def _split(self, place: Place, before: list[Phrase], start: int, end: int) -> list[Phrase]:
         """ "…, he said, …": what stands before, and what goes on behind the comma."""
         clauses = self.clauses
-        rest = clauses.skipped(min(start + 1, end))
-        if not (start < end and self.items[start].text in COMMAS and clauses.goes_on(rest, end)):
+        if start >= end or self.items[start].text not in COMMAS:
+            return before
+        told = bool(before) and self.items[before[-1][1] - 1].kind != QUOTED
+        if told and self._onward.joined(start + 1, end):
+            return [*before, (start + 1, end)]
+        rest = clauses.skipped(start + 1)
+        if not self._onward.goes_on(rest, end):
             return before
         if not before and place.before is not None:
             before = self._lead(place.before)
@@ -103,6 +120,8 @@ class Contents:
     def _takes(self, start: int, frames: Mapping[Frame, Cue]) -> bool:
         """Whether what follows a cue can be its content, by the frames of the cue."""
         item, small = self.items[start], self.clauses.grammar
+        if item.key in self.clauses.reporting.strong:
+            return False  # "the incident report said …": the first is no verb
         if item.key == small.infinitive:
             return not frames.keys().isdisjoint({"infinitive", "purpose", "told"})
         if frames.keys() <= {"quote", "purpose", "that"}:
@@ -135,7 +154,8 @@ class Contents:
         clauses = self.clauses
         quote = clauses.quote_before(source)
         if quote is not None:
-            return [(quote - 1, quote)]
+            partial = quote > 1 and self.items[quote - 2].kind not in {"mark", QUOTED}
+            return [(clauses.start(quote - 1) if partial else quote - 1, quote)]
         if source > 1 and self.items[source - 1].text in COMMAS:
             start = clauses.start(source - 1)
             if not clauses.lead(start, source - 1):
@@ -150,7 +170,7 @@ class Contents:
             pieces.append((following, following + 1))
         return pieces
 
-    def noun_end(self, start: int, end: int) -> int:
+    def noun_end(self, start: int, end: int, *, subject: bool = False) -> int:
         """Where a noun's content ends before the verb that the noun is subject of."""
         items, small = self.items, self.clauses.grammar
         finite = 0
@@ -160,7 +180,19 @@ class Contents:
             ):
                 continue
             finite += 1
+            judged = i + 1 < end and items[i + 1].kind == QUOTED and start < i - 1
+            if judged and subject:
+                return i  # "The claim that three fell| was “a tale”": a subject needs a verb
             if finite > 1 and items[i - 1].key not in small.relatives:
+                return i
+        return end
+
+    def figure_end(self, start: int, end: int) -> int:
+        """Where a figure without a verb ends: "of 12 policemen killed| is too high"."""
+        items, small = self.items, self.clauses.grammar
+        stops = small.auxiliaries | small.subordinators | small.relatives | small.conjunctions
+        for i in range(start + 1, end):
+            if items[i].key in stops or items[i].text in COMMAS:
                 return i
         return end
 

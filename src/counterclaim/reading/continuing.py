@@ -23,6 +23,9 @@ class Continuing:
     def turn(self, passage: Passage, quoted: Sequence[Quotation]) -> Iterator[Speech]:
         """Go to a new passage: a speech goes on only where it begins with a quotation."""
         begins = bool(quoted) and quoted[0].outer.start == passage.span.start
+        if begins and self.speech is not None and not self.speech.contents:
+            self.waiting = None
+            self._add(quoted[0].outer)
         if not begins:
             yield from self.last()
 
@@ -41,7 +44,7 @@ class Continuing:
         elif not speeches:
             yield from self.last()
         for speech in speeches:
-            if _quotes(speech, quoted):
+            if not speech.contents or _quotes(speech, quoted):
                 yield from self.last()
                 self.speech = speech
             else:
@@ -52,7 +55,7 @@ class Continuing:
         if self.waiting is not None:
             self._add(self.waiting.outer)
             self.waiting = None
-        if self.speech is not None:
+        if self.speech is not None and self.speech.contents:
             yield self.speech
         self.speech = None
 

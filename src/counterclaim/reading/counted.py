@@ -20,6 +20,7 @@ from counterclaim.tables.people import Kind, People
 
 _MODIFIERS: Final = 6  # words before the noun; measured on our own phrases, none has more
 _BACK: Final = 15  # words back to what "of them" stands for
+_HYPHENS: Final = frozenset({"-", "\u2010", "\u2011"})  # dashes may also set a part aside
 _QUOTES: Final = frozenset("\"'")  # scare quotes inside a noun phrase: 13 "terrorists"
 
 
@@ -141,7 +142,7 @@ def _noun_phrase(phrase: Phrase, first: int, *, one: bool) -> Counted | None:
             if step is None:
                 return None
             i += step
-    if best is None or _compound(phrase, best):
+    if best is None or _compound(phrase, best, one=one):
         return None
     return _with_second(phrase, best, one=one)
 
@@ -156,6 +157,8 @@ def _modifier(phrase: Phrase, i: int) -> int | None:
     tied = _tied(phrase, i)
     if tied:
         return tied
+    if phrase.bounds.harm_after.at(phrase.sentence, i) and phrase.noun(i + 1):
+        return 1  # "two other killed persons"
     if word.kind == "number" or phrase.ends(i) or _thing(phrase, i):
         return None
     return 1
@@ -191,21 +194,37 @@ def _thing(phrase: Phrase, i: int) -> bool:
     )
 
 
-def _compound(phrase: Phrase, found: Counted) -> bool:
+def _compound(phrase: Phrase, found: Counted, *, one: bool) -> bool:
     """Whether the noun only tells what a thing is for: "two police stations", "a rebel's car"."""
     i = found.after
     if i >= len(phrase.sentence):
         return False
+    tally = phrase.bounds.tally.at(phrase.sentence, i - 1)
+    if tally is not None and tally[0] > 1:
+        return True  # "a primary death toll"
     word = phrase.sentence[i]
-    if word.kind == "clitic":
+    if word.kind == "clitic" or _hyphenated(phrase, i):
         return True
     if word.key == "'" and word.start == phrase.sentence[i - 1].end:
         return i + 1 < len(phrase.sentence) and _thing(phrase, i + 1)
     if phrase.ends(i):
         return False
+    if one and found.kind.grammar == "any" and found.kind.victims != "unspecified":
+        return phrase.bounds.harm_after.at(phrase.sentence, i) is None  # "a police dog"
     if found.kind.grammar == "many":
         return word.key in phrase.bounds.things and word.text.islower()
     return _thing(phrase, i)
+
+
+def _hyphenated(phrase: Phrase, i: int) -> bool:
+    """Whether a hyphen ties the noun to the next word: "an officer-involved shooting"."""
+    sentence = phrase.sentence
+    return (
+        i + 1 < len(sentence)
+        and sentence[i].text in _HYPHENS
+        and sentence[i - 1].end == sentence[i].start
+        and sentence[i].end == sentence[i + 1].start
+    )
 
 
 def _with_second(phrase: Phrase, found: Counted, *, one: bool) -> Counted:

@@ -1,8 +1,8 @@
 """
-Figures in the making: sums of one side, parts beside their whole, tallies.
+Figures in the making: sums of one side, parts beside their whole.
 
 Comes in: the figures of one sentence, each by itself. Goes out: "an officer and six
-soldiers" as seven, "four, including an officer" as four, "a toll of nine" as a tally.
+soldiers" as seven, "four, including an officer" as four.
 """
 
 from bisect import bisect_left
@@ -16,9 +16,7 @@ from counterclaim.records import Qualifier
 from counterclaim.tables.people import Kind
 
 Words = tuple[int, int]
-_SO_FAR: Final = 8  # words between "so far" and the figure that it makes a tally
 _APART: Final = 3  # words between "including" and a part, and between two parts
-_TALLY: Final = 12  # words between "toll" and its figure: "the toll of the fighting in X rose to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +52,9 @@ class Draft:
 
 
 def joined(phrase: Phrase, found: Sequence[Draft]) -> list[Draft]:
-    """The figures of a sentence with sums made, parts laid beside their whole, tallies told."""
+    """The figures of a sentence with sums made and parts laid beside their whole."""
     marked = [_with_unmarked(phrase, draft) for draft in found]
-    return _tallied(phrase, _included(phrase, _summed(phrase, marked)))
+    return _included(phrase, _summed(phrase, marked))
 
 
 # --- sums ---------------------------------------------------------------------
@@ -68,6 +66,7 @@ def _summed(phrase: Phrase, found: Sequence[Draft]) -> list[Draft]:
     for draft in found:
         if run and not (
             _adds(run[-1], draft)
+            and not _unborn(phrase, draft)
             and _joint(phrase, run[-1].after, draft.first)
             and _harm(phrase, run[-1]) == _harm(phrase, draft)
         ):
@@ -121,6 +120,12 @@ def _one_side(left: Kind, right: Kind) -> bool:
     return len(sides) == 1 or sides == {"civilians", "unspecified"}
 
 
+def _unborn(phrase: Phrase, draft: Draft) -> bool:
+    """Whether an unborn child is counted, who is never added to people."""
+    start, end = draft.counted or (0, 0)
+    return any(phrase.key(i) in phrase.bounds.unborn for i in range(start, end))
+
+
 def _harm(phrase: Phrase, draft: Draft) -> frozenset[str]:
     """The words of harm inside a counted phrase: "13 dead and six wounded" is no sum."""
     start, end = draft.counted or (0, 0)
@@ -133,9 +138,13 @@ def _harm(phrase: Phrase, draft: Draft) -> frozenset[str]:
 
 def _joint(phrase: Phrase, start: int, end: int) -> bool:
     """Whether nothing but "and", "as well as" or a comma stands between two figures."""
-    return 0 < end - start <= _APART and all(
-        phrase.key(i) in phrase.bounds.coordinators and phrase.key(i) not in phrase.bounds.or_
-        for i in range(start, end)
+    between = [phrase.key(i) for i in range(start, end)]
+    return (
+        0 < len(between) <= _APART
+        and all(
+            key in phrase.bounds.coordinators and key not in phrase.bounds.or_ for key in between
+        )
+        and between not in phrase.bounds.no_sum
     )
 
 
@@ -273,38 +282,3 @@ def _named(phrase: Phrase, after: int) -> Words | None:
         second = phrase.noun(end + 1) if phrase.key(end) in phrase.bounds.coordinators else None
         return after, end + 1 + second[0] if second else end
     return None
-
-
-# --- tallies ------------------------------------------------------------------
-
-
-def _tallied(phrase: Phrase, found: Sequence[Draft]) -> list[Draft]:
-    told: set[int] = set()
-    starts = [draft.first for draft in found]
-    for first, after, _ in phrase.bounds.so_far.all(phrase.sentence):
-        told |= _nearest(found, starts, first, after)
-    for first, after, _ in phrase.bounds.tally.all(phrase.sentence):
-        told |= _risen(phrase, found, starts, first, after)
-    return [
-        replace(draft, cumulative=True) if i in told else draft for i, draft in enumerate(found)
-    ]
-
-
-def _nearest(found: Sequence[Draft], starts: Sequence[int], first: int, after: int) -> set[int]:
-    at = bisect_left(starts, after)
-    if at < len(found) and starts[at] - after <= _SO_FAR:
-        return {at}
-    return {at - 1} if at > 0 and 0 <= first - found[at - 1].after <= _SO_FAR else set()
-
-
-def _risen(
-    phrase: Phrase, found: Sequence[Draft], starts: Sequence[int], first: int, after: int
-) -> set[int]:
-    """The figure to which a toll is said to have risen."""
-    at = max(0, bisect_left(starts, after) - 1)
-    while at < len(found) and found[at].number[0] < after:
-        at += 1
-    if at == len(found) or found[at].number[0] - after > _TALLY:
-        return set()
-    near = range(max(0, first - 3), min(len(phrase.sentence), found[at].number[1] + 4))
-    return {at} if any(phrase.key(i) in phrase.bounds.rising for i in near) else set()

@@ -12,6 +12,7 @@ from typing import ClassVar, Final
 from counterclaim.orthography import Word, words
 from counterclaim.reading.amounts import Amount, amount_at
 from counterclaim.reading.counted import Counted, Phrase, counted_at
+from counterclaim.reading.cumulative import tallied
 from counterclaim.reading.drafts import Draft, joined
 from counterclaim.reading.numbers import number_at
 from counterclaim.reading.people_meant import Evidence
@@ -57,7 +58,7 @@ class FindFigures:
         barred = _within(cut, sentence.span, times, at)
         code = sentence.language
         phrase = Phrase(cut, barred, self.numerals[code], self.people[code])
-        for draft in joined(phrase, drafts(phrase, starts)):
+        for draft in tallied(phrase, joined(phrase, drafts(phrase, starts))):
             yield _figure(draft, cut, sentence.span.start)
 
 
@@ -141,6 +142,8 @@ def _with_bound(phrase: Phrase, start: int, after: int) -> int:
         if phrase.key(i) in bounds.between and i + 1 == start:
             return i
         hit = bounds.before.at(phrase.sentence, i)
+        if i and phrase.key(i - 1) in bounds.topics and hit is not None and hit[1] == "about":
+            break
         if hit is not None and _reaches(phrase, i + hit[0], first):
             first = i
     return first

@@ -8,7 +8,6 @@ said to have done it, and the words that show it.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from counterclaim.orthography import words
 from counterclaim.reading.harmed import Harmed, side
 from counterclaim.reading.phrases import Phrase, Phrases
 from counterclaim.reading.regions import Region
@@ -19,7 +18,7 @@ from counterclaim.tables.harm import Effect, Harm
 from counterclaim.tables.people import Kind, People
 
 _LANDS = frozenset({"country", "people"})
-_OWN: Mapping[Sector, str] = {"state": "state_forces", "armed_group": "armed_group"}
+OWN: Mapping[Sector, str] = {"state": "state_forces", "armed_group": "armed_group"}
 _OPPOSITE: Mapping[Sector, str] = {"state": "armed_group", "armed_group": "state_forces"}
 
 
@@ -36,17 +35,10 @@ class Harming:
         """On which side of a word of harm the harmed are told."""
         return side(sign, effect, region, self.grammar)
 
-    def victims(self, kind: Kind | None, region: Region, wording: str = "") -> str:
-        """On which side a kind of people is; "its men" are of the speaker's own."""
+    def victims(self, kind: Kind | None, region: Region) -> str:
+        """On which side a kind of people is; the enemy is whoever the speaker fights."""
         if kind is None:
             return "unspecified"
-        own = kind.victims == "unspecified" and kind.subclass is None and region.voice is not None
-        if (
-            own
-            and region.voice
-            and any(word.key in self.grammar.possessive for word in words(wording))
-        ):
-            return _OWN.get(region.voice.sector, kind.victims)
         if kind.victims != "enemy":
             return kind.victims
         return _OPPOSITE.get(region.voice.sector, "combatants") if region.voice else "combatants"

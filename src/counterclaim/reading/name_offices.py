@@ -71,6 +71,9 @@ def titled(line: Line, i: int, owner: Owner | None = None) -> int:
     hit = naming.titles.at(row, i) if row[i].key in naming.titles.entries else None
     if hit is None:
         return 0
+    head = naming.heads.at(row, i)
+    if head is not None and head[0] > hit[0]:
+        return 0  # "the General Assembly": no general
     end, title = i + hit[0], hit[1]
     if title.kind == "honorific":
         return _honoured(line, i, end, title)

@@ -68,12 +68,23 @@ class Neighbours:
             return
         stop = self._trimmed(joint, held.opens)
         if stop <= held.pieces[-1][0]:
+            self._give_up(held, draft)
             return
         for other in self.made[-_NEAR:]:
             if other.opens is not None and other.pieces[-1][0] < stop < other.pieces[-1][1]:
                 other.pieces[-1] = (other.pieces[-1][0], stop)
         if draft.elided:
             draft.source = held.source
+
+    def _give_up(self, held: Draft, draft: Draft) -> None:
+        """Leave what goes on to another: "…, the army said, but the group said …"."""
+        items, small = self.clauses.line.items, self.clauses.grammar
+        joint = items[held.pieces[-1][0]].key
+        same = draft.source is None or items[draft.source[0]].key in small.pronouns
+        parts = joint in small.conjunctions | small.subordinators and not same
+        if len(held.pieces) > 1 and parts:
+            held.pieces.pop()
+            held.opens = None
 
     def speaking(self) -> Phrase | None:
         """The source that a cue without one goes on from."""

@@ -8,6 +8,7 @@ among the names before it.
 
 from dataclasses import dataclass
 
+from counterclaim.reading.harming import OWN
 from counterclaim.reading.phrases import Phrase, Phrases
 from counterclaim.reading.regions import Region
 from counterclaim.reading.signs import Find, Signs
@@ -113,7 +114,27 @@ class Parties:
         before = self.named(reading, Span(region.span.start, items[find.first].start + 1))
         if before:
             return before[-1].name
+        told = self._others(region, (find.first, find.after))
+        told = told or self._others(region, self.left(region, find.first))
+        if told is not None:
+            return self.cut(reading, region, told)
         return voice.speaker if voice else None
+
+    def _others(self, region: Region, phrase: Phrase | None) -> Phrase | None:
+        """
+        The noun for people in a phrase: "under the attackers' control", "gunmen held".
+
+        Those who speak for fighters mean themselves by "fighters", and anybody by "his men".
+        """
+        own = OWN.get(region.voice.sector) if region.voice else None
+        told = range(*phrase) if phrase else range(0)
+        if any(region.words[i].key in self.grammar.possessive for i in told):
+            return None
+        for i in told:
+            hit = self.signs.people.at(region.words, i)
+            if hit is not None and hit[1].victims != own:
+                return i, i + hit[0]
+        return None
 
     def cut(self, reading: Reading, region: Region, phrase: Phrase | None) -> str | None:
         """The words of a phrase."""

@@ -11,11 +11,13 @@ from typing import Final
 
 from counterclaim.reading.counted import Phrase
 from counterclaim.reading.drafts import Draft
+from counterclaim.reading.numbers import number_at
 from counterclaim.tables.lexicon import Lexicon
 
 _NEAR: Final = 4  # fillers between a number and its word of harm: "13 have also been killed"
 _REACH: Final = 8  # words between "a soldier" and what befell him
 _TALLY: Final = 12
+_RISEN: Final = 40  # words between a toll and the number to which it is said to have risen
 _TOWN: Final = 4  # words of a place between a number and its postposition
 
 
@@ -128,14 +130,22 @@ class Evidence:
         phrase = self.phrase
         if not self._open(draft):
             return None
-        for i in range(draft.first - 1, max(floor - 1, draft.first - _TALLY), -1):
+        risen = self._risen(draft)
+        far = _RISEN if risen else _TALLY
+        for i in range(draft.first - 1, max(floor - 1, draft.first - far), -1):
             quote = phrase.key(i) in _QUOTES and i >= draft.first - 1
-            if phrase.key(i) in phrase.bounds.breakers and not quote and i != draft.first - 1:
+            breaks = phrase.key(i) in phrase.bounds.breakers and not quote and not risen
+            if breaks and i != draft.first - 1:
                 return None
             hit = phrase.bounds.tally.at(phrase.sentence, i)
             if hit is not None and i + hit[0] <= draft.first and self._linked(draft, i + hit[0]):
                 return self._of_whom(draft, i, floor)
         return None
+
+    def _risen(self, draft: Draft) -> bool:
+        """Whether the number is where something rose to: "has risen to eight"."""
+        key, bounds = self.phrase.key, self.phrase.bounds
+        return key(draft.first - 1) in bounds.to and key(draft.first - 2) in bounds.rising
 
     def _linked(self, draft: Draft, after: int) -> bool:
         """Whether the words between a tally and its number hold no other number."""
@@ -254,9 +264,26 @@ class Evidence:
         for i in range(draft.after, min(len(phrase.sentence), draft.after + _TOWN)):
             if phrase.key(i) in bounds.postpositions:
                 return i > draft.after
+            if i > draft.after and self._row_goes_on(i):
+                return True
             if phrase.ends(i) or phrase.key(i) in bounds.things or phrase.noun(i):
                 return False
         return False
+
+    def _row_goes_on(self, i: int) -> bool:
+        """پانچ پنجگور اور چار نوشکی میں: a place, then the next number with its place."""
+        phrase, bounds = self.phrase, self.phrase.bounds
+        if not bounds.postpositions or phrase.key(i) not in bounds.coordinators:
+            return False
+        number = (
+            number_at(phrase.sentence, i + 1, phrase.numerals)
+            if i + 1 < len(phrase.sentence)
+            else None
+        )
+        if number is None:
+            return False
+        near = range(number.after + 1, min(len(phrase.sentence), number.after + _TOWN))
+        return any(phrase.key(j) in bounds.postpositions for j in near)
 
 
 _QUOTES: Final = frozenset({'"', "'"})

@@ -33,6 +33,8 @@ class Phrases:
         if item.kind == "mark":
             return (item.text in _INSIDE and self._glued(i)) or self._abbreviates(i)
         small = self.grammar
+        if item.key in small.adjectival and self._describes(i):
+            return True
         return (
             item.key not in small.prepositions
             and item.key not in small.conjunctions
@@ -42,6 +44,11 @@ class Phrases:
             and (item.key not in small.relatives or item.key in small.determiners)
             and item.key not in small.adverbs
         )
+
+    def _describes(self, i: int) -> bool:
+        """Whether an adverb stands before a noun, as in "first responders"."""
+        row, small = self.line.items[i + 1 : i + 2], self.grammar
+        return any(word.kind == "latin" and word.key not in small.small for word in row)
 
     def before(self, after: int) -> Phrase | None:
         """The noun phrase that ends just before an item."""

@@ -19,6 +19,7 @@ from counterclaim.tables.harm import Costs, Effect
 
 _LONG = 12  # words of the longest word of harm
 _CLAUSES = frozenset({";", ":", "—", "–"})
+WALL = "|"  # between two headlines in one line: nothing belongs over it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def price(figure: Figure, sign: Harmed, effect: Effect, among: Among) -> float:
     cost = 0.0 if at == side(sign, effect, region, small) else costs.wrong_side
     first = bisect_left(among.starts, low.end)
     for i in range(first, bisect_left(among.starts, high.start)):
+        if region.words[i].text == WALL:
+            return costs.most + 1.0
         cost += _step(region.words[i], among)
         if i > first + 1 and at == "left" and region.words[i].key in small.relatives:
             cost += costs.clause  # "three were charged in a shooting that left a boy dead"

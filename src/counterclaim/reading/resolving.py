@@ -109,7 +109,24 @@ def resolve(mentions: Sequence[Mention], weights: Weights) -> tuple[Entry | None
         for key, name in names.items():
             name.shares = shares[key]
     chosen = {key: _choose(name, weights) for key, name in names.items()}
-    return tuple(_as_said(mention, chosen[mention.key], weights) for mention in mentions)
+    told = _told_apart(mentions)
+    return tuple(
+        _as_said(mention, chosen[mention.key], mention.said or told.get(mention.key), weights)
+        for mention in mentions
+    )
+
+
+def _told_apart(mentions: Sequence[Mention]) -> Mapping[str, Kind]:
+    """
+    Names of a region for whoever tells it from its town.
+
+    Where a report says both "Herat city" and "Herat province", "Herat" alone is the province.
+    """
+    said: defaultdict[str, set[Kind]] = defaultdict(set)
+    for mention in mentions:
+        if mention.said is not None:
+            said[mention.key].add(mention.said)
+    return {key: "region" for key, kinds in said.items() if {"town", "region"} <= kinds}
 
 
 def _names(mentions: Sequence[Mention], weights: Weights) -> dict[str, _Name]:
@@ -190,13 +207,16 @@ def _choose(name: _Name, weights: Weights) -> Entry | None:
     return best if there >= weights.sure and best.lat is not None else None
 
 
-def _as_said(mention: Mention, chosen: Entry | None, weights: Weights) -> Entry | None:
+def _as_said(
+    mention: Mention, chosen: Entry | None, said: Kind | None, weights: Weights
+) -> Entry | None:
     """
     Take the town for "Kabul" and the region for "Kabul province", where both are in one place.
 
-    A name alone is the town: nobody says that a blast was in Kabul and means its districts.
+    A name alone is the town: nobody says that a blast was in Kabul and means its districts,
+    unless he tells the two apart elsewhere.
     """
-    wanted = mention.said or "town"
+    wanted = said or "town"
     if chosen is None or chosen.kind in {wanted, "country"}:
         return chosen
     for entry in mention.entries:

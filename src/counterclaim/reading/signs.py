@@ -84,9 +84,22 @@ class Signs:
             return True
         begin, end = self.clause(region, first, after)
         end = first if sign.before else end
+        if sign.object:
+            end = self._object(region, after, end)
+            begin = max(after, end - 1)
         keys = [item.key.lstrip("#") for item in region.words[begin:end]]
         near = {*keys, *(" ".join(two) for two in pairwise(keys))}
         return (not sign.company or bool(near & sign.company)) and not near & sign.never
+
+    def _object(self, region: Region, at: int, end: int) -> int:
+        """Where the noun phrase that begins at a word ends: its last word is its head."""
+        items, small = region.words, self.grammar
+        while at < end and items[at].key in small.determiners:
+            at += 1
+        stops = small.prepositions | small.conjunctions | small.auxiliaries | small.relatives
+        while at < end and items[at].key not in stops and items[at].kind != "mark":
+            at += 1
+        return at
 
     def clause(self, region: Region, first: int, after: int) -> Phrase:
         """The clause around a sign: to the next strong mark, or a comma with a small word."""

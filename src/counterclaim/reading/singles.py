@@ -9,11 +9,12 @@ counts persons counts those that can be told apart by their wording.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from counterclaim.reading.company import Company, Counted, before, behind
+from counterclaim.reading.company import Company, company
 from counterclaim.reading.harmed import Draft, Harmed
 from counterclaim.reading.harming import Harming
 from counterclaim.reading.people_named import Person, persons
 from counterclaim.reading.regions import Region
+from counterclaim.reading.roll import ARMED
 from counterclaim.records import Figure, Quote, Reading, Span, Toll
 from counterclaim.tables.harm import Effect
 
@@ -23,6 +24,7 @@ _ROW = frozenset({",", ";", "(", ")"})
 _APART = 8  # words between two persons of one row: "X, 23, of the town of Y, and Z"
 BY_OWN_HAND = "by_own_hand"
 ONE_PERSON = "one_person"  # of whom nothing else is said: a part of the dead, not their number
+SEVERAL_PERSONS = "several_persons"  # told one by one, with or without names: a part as well
 
 
 @dataclass(slots=True)
@@ -35,7 +37,14 @@ class Singles:
     starts: dict[int, Person] = field(default_factory=dict)
     ends: dict[int, Person] = field(default_factory=dict)
     looked: bool = False
-    counted: Counted | None = None
+
+    def listed(self, sign: Harmed, figures: Sequence[Figure]) -> Iterator[Draft]:
+        """The tolls of a list of persons at a word of harm that no figure took."""
+        for effect in sign.effects:
+            of = self.company(sign, effect, figures)
+            if of is not None:
+                yield from self.tolls(sign, effect, of)
+                return
 
     def of(self, sign: Harmed) -> Iterator[Draft]:
         """The tolls of single persons at a word of harm, one for each of a row of names."""
@@ -55,48 +64,54 @@ class Singles:
                 yield from (self._draft(sign, effect.effect, person) for person in found)
                 return
 
-    def with_figures(self, sign: Harmed, effect: Effect, figures: Sequence[Figure]) -> Draft | None:
-        """The toll of a person and of figures beside him: "X and his two sons were killed"."""
-        single, items = self.harming.harm.single, self.region.words
+    def company(self, sign: Harmed, effect: Effect, figures: Sequence[Figure]) -> Company | None:
+        """The persons of a list at a word of harm: "X and his two sons were killed"."""
+        items = self.region.words
         said = " ".join(item.key for item in items[sign.first : sign.after])
-        if said not in single.predicates | single.objects or self._unreal(sign.first):
+        side = self.harming.side(sign, effect, self.region)
+        single = self.harming.harm.single
+        known = single.predicates if side == "left" else single.objects
+        if effect.none_only or said not in known or self._unreal(sign.first):
             return None
-        self._look()
-        if not self.counted:
-            self.counted = Counted.of(figures)
-        if self.harming.side(sign, effect, self.region) == "right":
-            row = behind(self.harming, self.region, sign.after, self.starts, self.counted)
-            return self._sum(sign, effect, row) if row.mixed else None
-        subject = sign.first
-        small = self.harming.grammar
-        while subject and items[subject - 1].key in small.auxiliaries | small.adverbs:
-            subject -= 1
-        row = before(self.harming, self.region, subject, self.ends, self.counted)
-        if sign.after < len(items) and items[sign.after].key in single.companions:
-            more = behind(self.harming, self.region, sign.after, self.starts, self.counted)
-            persons = row.persons or len(self._before(sign.first))
-            row = Company(row.first, more.after, persons + more.persons, row.counted + more.counted)
-        return self._sum(sign, effect, row) if row.mixed else None
+        if side == "left" and said in single.loose and not self._verbal(sign.first):
+            return None
+        alone = self._before(sign.first) if side == "left" and not self._plural(sign) else []
+        found = company(self.harming, self.region, (sign, effect), figures, alone)
+        return found if found is not None and (found.members > 1 or found.names) else None
 
-    def _sum(self, sign: Harmed, effect: Effect, row: Company) -> Draft:
+    def tolls(self, sign: Harmed, effect: Effect, of: Company) -> Iterator[Draft]:
+        """One toll for a list that holds persons without a name, else one for each name."""
+        if of.mixed:
+            yield self.together(sign, effect, of)
+        else:
+            yield from self.each(sign, effect, of)
+
+    def together(self, sign: Harmed, effect: Effect, of: Company) -> Draft:
+        """The toll of a list that holds persons without a name."""
         line = self.region.line
         mine = line.cut(sign.first, sign.after)
-        whom = line.cut(min(row.first, sign.first), max(row.after, sign.after))
-        total = row.persons + row.counted
+        whom = line.cut(min(of.first, sign.first), max(of.after, sign.after))
         toll = Toll(
             effect=effect.effect,
             victims="unspecified",
-            subclass=None,
+            subclass=SEVERAL_PERSONS,
             wording=whom.cut(self.reading.text),
-            low=total,
-            high=total,
-            qualifier="exact",
+            low=of.count,
+            high=None if of.open else of.count,
+            qualifier="at_least" if of.open else "exact",
             cumulative=False,
-            includes=line.cut(row.first, row.after).cut(self.reading.text),
+            includes="; ".join(one.name for one in of.names) or None,
             by=self.harming.by(self.reading, self.region, sign),
             number=Quote.of(self.reading.text, whom),
         )
         return Draft(whom, mine, toll, "rules:toll.company", whom)
+
+    def each(self, sign: Harmed, effect: Effect, of: Company) -> Iterator[Draft]:
+        """The tolls of single persons of a list in which everybody has a name."""
+        for one in of.names:
+            kind = one.kind if one.kind is not None and one.kind.victims in ARMED else None
+            person = Person(one.first, one.after, kind, one.name, "name")
+            yield self._draft(sign, effect.effect, person)
 
     def _unreal(self, first: int) -> bool:
         """Whether the word before says that it did not happen: "to kill", "could have died"."""

@@ -11,6 +11,7 @@ from counterclaim.orthography import Word
 from counterclaim.reading.appositions import Appositions
 from counterclaim.reading.breaks import COLONS, COMMAS
 from counterclaim.reading.clauses import Clauses
+from counterclaim.reading.heads import Heads
 from counterclaim.reading.lines import QUOTED
 from counterclaim.reading.phrases import Phrase
 
@@ -107,8 +108,12 @@ class Sources:
             return Found(phrase, elided=phrase is None, closed=phrase is not None)
         if before.key in small.conjunctions:
             return Found(None, elided=True)
-        found = self.clauses.phrases.before(left)
-        phrase = self._made(self._set(self._parted(found))) if found else None
+        found, heads = self.clauses.phrases.before(left), Heads(self.clauses)
+        if found is not None and heads.depends(found):
+            return Found(None)
+        phrase = heads.told(left) if found else None
+        if phrase is None and found is not None:
+            phrase = self._made(heads.joined(heads.headed(self._set(heads.parted(found)))))
         return Found(phrase, elided=phrase is None)
 
     def _relative(self, left: int) -> Found:
@@ -138,16 +143,6 @@ class Sources:
         utterances = self.clauses.reporting.utterances
         if head and any(utterances.at(items, i) is not None for i in range(*head)):
             return head[0], after
-        return phrase
-
-    def _parted(self, phrase: Phrase) -> Phrase:
-        """A phrase without the verb of another clause at its head: "believes|the army"."""
-        first, after = phrase
-        items, small = self.items, self.clauses.grammar
-        for i in range(after - 1, first, -1):
-            key = items[i].key
-            if key in small.pronouns and not items[i].text[:1].isupper():
-                return (i, after) if i == after - 1 else (i + 1, after)
         return phrase
 
     def _whole_start(self, comma: int) -> Phrase | None:
@@ -204,6 +199,19 @@ class Sources:
                 return None
         return self.appositions.extended(source)
 
+    def apposed(self, left: int) -> bool:
+        """Whether a subject with its apposition ends here: "Its spokeswoman, X,|said two died"."""
+        items, small, main = self.items, self.clauses.grammar, self.clauses.main()
+        if left < 1 or items[left - 1].text not in COMMAS:
+            return False
+        phrase = self.appositions.apposed(left - 1)
+        if phrase is None or phrase[0] != main:
+            return False
+        plain = phrase[1] == left and items[main].kind != QUOTED
+        return plain and not any(
+            items[i].key in small.auxiliaries or self.clauses.numbered(i) for i in range(main, left)
+        )
+
     def following(self, first: int) -> Phrase | None:
         """The source that begins at an item: up to a verb of saying, or "of" and a participle."""
         phrase = self.clauses.phrases.starting(first) if first < len(self.items) else None
@@ -212,16 +220,9 @@ class Sources:
         small, items = self.clauses.grammar, self.items
         for i in range(phrase[0] + 1, phrase[1]):
             joins = items[i].key in small.noun_joiners and i + 1 < phrase[1]
-            if (joins and self.clauses.participle(i + 1)) or (not joins and self.verb(i)):
+            if (joins and self.clauses.participle(i + 1)) or (not joins and self.clauses.verb(i)):
                 return phrase[0], i
         return phrase
-
-    def verb(self, i: int) -> bool:
-        """Whether a cue stands here that is no noun."""
-        if self.items[i].text[:1].isupper():
-            return False
-        hit = self.clauses.reporting.cues.at(self.items, i)
-        return hit is not None and all(cue.frame != "noun" and not cue.last for cue in hit[1])
 
     def _closes(self, i: int) -> bool:
         return self.items[i].text in COMMAS | COLONS or self.clauses.ends(i)

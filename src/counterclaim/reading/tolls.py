@@ -10,31 +10,24 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.orthography import Word, words
+from counterclaim.orthography import words
 from counterclaim.reading.beside import anchored, with_place
-from counterclaim.reading.breaks import COMMAS
-from counterclaim.reading.harmed import Draft, Harmed, signs
+from counterclaim.reading.carried import Carrying
+from counterclaim.reading.classing import WHOSE, Classing, Counted
+from counterclaim.reading.fitting import Fitting
+from counterclaim.reading.harmed import Draft, Harmed, side, signs
 from counterclaim.reading.harming import Harming
 from counterclaim.reading.prices import Among, price
 from counterclaim.reading.regions import Region
-from counterclaim.reading.singles import Singles
+from counterclaim.reading.restated import Restated
+from counterclaim.reading.singles import SEVERAL_PERSONS, Singles
 from counterclaim.reading.uncounted import uncounted, wholes
-from counterclaim.records import Doubt, Figure, Reading, Sentence, Span, Toll
+from counterclaim.records import Doubt, Figure, Reading, Span, Toll
 from counterclaim.records import Quote as Words
 from counterclaim.tables.grammar import Grammar
 from counterclaim.tables.happenings import Happenings
 from counterclaim.tables.harm import Effect, Harm
 from counterclaim.tables.people import Kind, People
-
-
-@dataclass(slots=True)
-class Counted:
-    """Who was counted last, for "four of them" and "nine in one town and four in another"."""
-
-    kind: Kind | None = None
-    wording: str = ""
-    effect: str | None = None
-    sentence: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +44,27 @@ class Tolls:
         found = signs(region, self.harm, self.grammar)
         told = reading.inside(Figure, region.span)
         own = self._own_signs(reading.text, region, told, found)
-        figures = self._apart(reading, told, own)
+        figures = Restated(self._classing, reading.text).left(told, list(own.values()))
         among = Among.of(region, found, self.grammar, self.harm.costs)
+        fitting = Fitting(among, figures)
+        carrying = Carrying(self._classing, any(sign.effects for sign in found))
         taken: dict[int, tuple[Harmed, Effect]] = {}
+        overtaken: set[int] = set()
         last: tuple[Harmed, Effect] | None = None
+        drafts: list[tuple[Figure, Draft]] = []
         for at, figure in enumerate(figures):
-            best = self._cheapest(figure, among, own)
-            kind = self._kind(reading, figure, counted, figures[at + 1 : at + 2])
+            first = self._cheapest(figure, fitting, own)
+            best = self._outcome(figure, first, among)
+            if first is not None and best is not first:
+                overtaken.add(first[0].first)
+            noun = self._noun_after(reading.text, figure, figures[at + 1 : at + 2])
+            kind = self._classing.kind(reading, region, figure, counted, noun)
             if best is None and figure.counted is None:
                 best = last  # one more of a row: "nine in one town, eight in another and three …"
             last = best
-            if best is None and counted.effect and self._goes_on(figure, region, counted, found):
-                yield self._elliptic(reading, region, figure, counted.effect, kind)
+            carried = carrying.effect(reading, region, figure, counted) if best is None else None
+            if carried is not None:
+                yield carrying.draft(reading, region, figure, carried, kind)
                 continue
             if best is None:
                 if any(sign.effects for sign in found):
@@ -75,23 +77,41 @@ class Tolls:
                 _between(other.span, figure.span, mine) for other in beside
             )
             taken[sign.first] = best
-            counted.effect, counted.sentence = effect.effect, region.sentence
-            yield self._toll(reading, region, figure, sign, effect, kind, alone=between)
+            counted.tell(effect.effect, region.sentence, figure)
+            draft = self._toll(reading, region, figure, sign, effect, kind, alone=between)
+            drafts.append((figure, draft))
         rest = [
             sign
             for sign in found
             if sign.effects
-            and sign.first not in taken
+            and not sign.negated
+            and sign.first not in {*taken, *overtaken}
             and not _meets(region.line.cut(sign.first, sign.after), figures)
         ]
         yield from wholes(self._harming, reading, region)
         singles = Singles(self._harming, reading, region)
-        for sign, effect in taken.values():
-            draft = singles.with_figures(sign, effect, figures)
-            yield from [draft] if draft is not None else []
+        yield from _listed(singles, taken, told, drafts)
         for sign in rest:
-            draft = uncounted(self._harming, reading, region, sign)
-            yield from [draft] if draft is not None else singles.of(sign)
+            yield from self._uncounted(reading, singles, sign, told, counted)
+
+    def _uncounted(
+        self,
+        reading: Reading,
+        singles: Singles,
+        sign: Harmed,
+        told: Sequence[Figure],
+        counted: Counted,
+    ) -> Iterator[Draft]:
+        """The tolls of a word of harm that no figure took: a list, a bare plural, one person."""
+        region = singles.region
+        persons = list(singles.listed(sign, told))
+        named = {effect.effect for effect in sign.effects} == {self.harm.hit.named}
+        bare = None
+        if not (persons or named):
+            bare = uncounted(self._harming, reading, region, sign)
+        if bare is not None:
+            counted.tell(bare.body.effect, region.sentence)
+        yield from [bare] if bare is not None else persons or singles.of(sign)
 
     def _own_signs(
         self, text: str, region: Region, figures: Sequence[Figure], found: Sequence[Harmed]
@@ -110,38 +130,20 @@ class Tolls:
                 own[at] = figure
         return own
 
-    def _apart(
-        self, reading: Reading, figures: Sequence[Figure], own: Mapping[int, Figure]
-    ) -> list[Figure]:
-        """Figures without those that only say more of the one before: "two dead, both drivers"."""
-        kept: list[Figure] = []
-        told = list(own.values())
-        for figure in figures:
-            if kept and figure not in told and self._adds(reading.text, kept[-1], figure):
-                if kept[-1].includes is None and figure.counted and figure.low != kept[-1].low:
-                    kept[-1] = replace(kept[-1], includes=figure.span)
-                continue
-            kept.append(figure)
-        return kept
-
-    def _adds(self, text: str, before: Figure, figure: Figure) -> bool:
-        """Whether a figure after a comma counts some of the last: "one of them an officer"."""
-        if text[before.span.end : figure.span.start].strip() not in COMMAS:
-            return False
-        if not before.low or figure.low is None or figure.low > before.low:
-            return False
-        same = any(word.key in self.harm.same for word in words(figure.span.cut(text)))
-        return same or (figure.low == before.low and figure.high == before.high)
-
     @property
     def _harming(self) -> Harming:
         return Harming(self.grammar, self.harm, self.people, self.happenings)
 
+    @property
+    def _classing(self) -> Classing:
+        return Classing(self._harming)
+
     # --- figures ------------------------------------------------------------
 
     def _cheapest(
-        self, figure: Figure, among: Among, own: Mapping[int, Figure]
+        self, figure: Figure, fitting: Fitting, own: Mapping[int, Figure]
     ) -> tuple[Harmed, Effect] | None:
+        among = fitting.among
         region = among.region
         at = bisect_left(region.words, figure.span.start, key=lambda item: item.start)
         # "shot by a boy": who stands after "by" did it, to whoever stands before.
@@ -156,53 +158,41 @@ class Tolls:
             )
             for sign in among.near(figure.span)
             if own.get(sign.first, figure).span.start <= figure.span.start
+            if not sign.negated or figure.high == 0
             for effect in sign.effects
             if not effect.none_only or figure.high == 0
+            if fitting.fits(figure, sign, side(sign, effect, region, self.grammar))
             if not (behind and figure.span.start > region.words[sign.after - 1].start)
         ]
         best = min(priced, key=lambda row: row[:3], default=None)
         return (best[3], best[4]) if best and best[0] <= self.harm.costs.most else None
 
-    def _kind(
-        self,
-        reading: Reading,
-        figure: Figure,
-        counted: Counted,
-        after: Sequence[Figure],
-    ) -> tuple[Kind | None, str]:
-        said = figure.counted.cut(reading.text) if figure.counted else ""
-        if not said and self.grammar.verb_last and after and after[0].counted:
-            # Where the verb stands last, so may the noun: "in one town four, in another five men".
-            between = words(reading.text[figure.span.end : after[0].span.start])
-            if between and between[0].key in self.grammar.conjunctions:
-                said = after[0].counted.cut(reading.text)
-        kind = self._of_all(words(said)) if said else None
-        pronoun = any(word.key in self.harm.anaphoric for word in words(said))
-        wording = said
-        if kind is None or (pronoun and kind.victims == "unspecified"):
-            kind = counted.kind or kind
-            wording = said or counted.wording
-        elif said:
-            counted.kind, counted.wording = kind, said
-        return kind, wording
+    def _outcome(
+        self, figure: Figure, best: tuple[Harmed, Effect] | None, among: Among
+    ) -> tuple[Harmed, Effect] | None:
+        """The main verb after a relative clause: "two men who were hurt on Monday have died"."""
+        items, small = among.region.words, self.grammar
+        if best is None or best[1].effect == self.harm.hit.fatal or not self.harm.hit.fatal:
+            return best
+        who = bisect_left(items, figure.span.end, key=lambda item: item.start)
+        if who >= len(items) or items[who].key not in small.relatives or best[0].first < who:
+            return best
+        for sign in among.signs:
+            ends = [effect for effect in sign.effects if effect.effect == self.harm.hit.fatal]
+            if sign.first < best[0].after or not ends or sign.negated:
+                continue
+            verb = items[sign.first - 1].key in small.auxiliaries
+            if verb and side(sign, ends[0], among.region, small) == "left":
+                return sign, ends[0]
+        return best
 
-    def _of_all(self, counted: Sequence[Word]) -> Kind | None:
-        """The kind of a counted phrase; "two women and a man" are of no class in common."""
-        whole = self.people.kind(counted)
-        rows: list[list[Word]] = [[]]
-        for word in counted:
-            if word.key in self.grammar.conjunctions or word.text in COMMAS:
-                rows.append([])
-            else:
-                rows[-1].append(word)
-        kinds = [kind for row in rows if (kind := self.people.kind(row)) is not None]
-        if whole is None or len(kinds) < len(rows) or len(kinds) == 1:
-            return whole
-        if {kind.victims for kind in kinds} == {"civilians", "unspecified"}:
-            return replace(whole, victims="unspecified", subclass=None)
-        if len({kind.subclass for kind in kinds}) > 1:
-            return replace(whole, subclass=None)
-        return whole
+    def _noun_after(self, text: str, figure: Figure, after: Sequence[Figure]) -> str:
+        """The noun of the next figure, where the verb stands last: "in one town four, …"."""
+        if figure.counted or not (self.grammar.verb_last and after and after[0].counted):
+            return ""
+        between = words(text[figure.span.end : after[0].span.start])
+        joined = bool(between) and between[0].key in self.grammar.conjunctions
+        return after[0].counted.cut(text) if joined else ""
 
     def _toll(
         self,
@@ -230,7 +220,7 @@ class Tolls:
             mine,
             Toll(
                 effect=effect.effect,
-                victims=harming.victims(kind[0], region, kind[1]),
+                victims=self._classing.victims(reading, region, figure, kind, sign),
                 subclass=kind[0].subclass if kind[0] else None,
                 wording=kind[1],
                 low=figure.low,
@@ -241,42 +231,32 @@ class Tolls:
                 by=harming.by(reading, region, sign),
                 number=Words.of(reading.text, figure.number),
             ),
-            "rules:toll.figure",
+            WHOSE if self._classing.unclear(region, kind) else "rules:toll.figure",
             anchored(reading, region, self.grammar, figure.span),
         )
 
-    def _goes_on(
-        self, figure: Figure, region: Region, counted: Counted, found: Sequence[Harmed]
-    ) -> bool:
-        """Whether a figure takes its effect from the one before: ", he said, and three in X"."""
-        if figure.counted is not None or any(sign.effects for sign in found):
-            return False
-        return figure.cumulative or counted.sentence is region.sentence
 
-    def _elliptic(
-        self,
-        reading: Reading,
-        region: Region,
-        figure: Figure,
-        effect: str,
-        kind: tuple[Kind | None, str],
-    ) -> Draft:
-        span = with_place(reading, region, self.grammar, figure.span)
-        toll = Toll(
-            effect=effect,
-            victims=self._harming.victims(kind[0], region, kind[1]),
-            subclass=kind[0].subclass if kind[0] else None,
-            wording=kind[1],
-            low=figure.low,
-            high=figure.high,
-            qualifier=figure.qualifier,
-            cumulative=figure.cumulative,
-            includes=None,
-            by=None,
-            number=Words.of(reading.text, figure.number),
-        )
-        own = anchored(reading, region, self.grammar, figure.span)
-        return Draft(span, figure.span, toll, "rules:toll.ellipsis", own)
+def _listed(
+    singles: Singles,
+    taken: Mapping[int, tuple[Harmed, Effect]],
+    told: Sequence[Figure],
+    drafts: Sequence[tuple[Figure, Draft]],
+) -> Iterator[Draft]:
+    """The tolls of lists of persons, and those of figures; a figure in a list is a part of it."""
+    listed: list[Figure] = []
+    for sign, effect in taken.values():
+        company = singles.company(sign, effect, told)
+        if company is not None:
+            words_of = singles.region.line.cut(company.first, company.after)
+            listed += [figure for figure in told if words_of.holds(figure.span)]
+            yield from singles.tolls(sign, effect, company)
+    yield from (_part(draft) if figure in listed else draft for figure, draft in drafts)
+
+
+def _part(draft: Draft) -> Draft:
+    """The toll of a figure that stands in a list of persons: some of them, not all."""
+    toll = draft.body
+    return replace(draft, body=replace(toll, subclass=toll.subclass or SEVERAL_PERSONS))
 
 
 def _meets(span: Span, figures: Sequence[Figure]) -> bool:

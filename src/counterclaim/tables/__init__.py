@@ -10,6 +10,7 @@ from pathlib import Path
 
 from counterclaim.tables import (
     actors,
+    asides,
     blocking,
     calendar,
     checks,
@@ -51,6 +52,7 @@ class Tables:
     harms: Mapping[str, harm.Harm]
     happenings: Mapping[str, happenings.Happenings]
     loaded: Mapping[str, loaded.LoadedWords]
+    asides: Mapping[str, asides.Asides]
     actors: actors.Actors
     places: places.Places
     questions: questions.Questions
@@ -89,6 +91,7 @@ def load(extra: Sequence[Path] = ()) -> Tables:
         harms={code: harm.load(shelf, code) for code in codes},
         happenings={code: happenings.load(shelf, code) for code in codes},
         loaded={code: loaded.load(shelf, code) for code in codes},
+        asides={code: asides.load(shelf, code) for code in codes},
         actors=known,
         places=places.load(shelf),
         questions=questions.load(shelf),
@@ -100,5 +103,5 @@ def load(extra: Sequence[Path] = ()) -> Tables:
         rarity=rarity.load(shelf),
         linkage=linkage.load(shelf),
         blocking=blocking.load(shelf),
-        copying=copying.load(shelf, known, naming.joined(namings.values())),
+        copying=copying.load(shelf, known),
     )

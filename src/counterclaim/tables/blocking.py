@@ -22,7 +22,8 @@ class Rule:
     One way for two sketches to be worth weighing: a value that both have, within some days.
 
     `crowd` is how many each is weighed with where too many have it; 0 where the value then says
-    nothing.
+    nothing. `together` is how many values of a column make one key. `dayless` says that a
+    sketch without a day has the key without one, which only others without a day share.
     """
 
     name: str
@@ -31,6 +32,8 @@ class Rule:
     first: int
     days: int | None
     crowd: int = 0
+    together: int = 1
+    dayless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def load(shelf: Shelf) -> Blocking:
     The rules and limits; a rule of a later file replaces the one of its name.
 
     Raises:
-        BadTable: a part is missing or no number, or a rule has no columns.
+        BadTable: a part is missing or no number, or a rule has no columns or fewer values than
+            it takes together.
     """
     table = Section(FILE, shelf.toml(FILE))
     rules = {rule.name: rule for rule in map(_rule, table.rows("rule"))}
@@ -89,12 +93,18 @@ def _rule(row: Section) -> Rule:
     columns = tuple(row.strings("columns"))
     if not columns:
         raise row.bad("it has no columns", 'write columns = ["place_ids"]')
-    days = _count(row, "days") if "days" in row.values else None
+    first, days = _count(row, "first"), _count(row, "days") if "days" in row.values else None
     crowd = _count(row, "crowd") if "crowd" in row.values else 0
+    together = _count(row, "together") if "together" in row.values else 1
+    if together > first:
+        raise row.bad(f"'together' is above first = {first}", "give no more than that")
+    dayless = row.values.get("dayless", False)
+    if not isinstance(dayless, bool):
+        raise row.bad("'dayless' is neither true nor false", "write dayless = true")
     name = row.string("name")
     if ":" in name:
         raise row.bad(f"its name {name!r} has a colon", "use other words")
-    return Rule(name, row.string("says"), columns, _count(row, "first"), days, crowd)
+    return Rule(name, row.string("says"), columns, first, days, crowd, together, dayless)
 
 
 def _groups(section: Section) -> Groups:

@@ -52,6 +52,8 @@ _WORDS: Final = (
     "plural_endings",
     "pronouns",
     "negations",
+    "topics",
+    "unborn",
 )
 
 
@@ -98,6 +100,9 @@ class Bounds:
     plural_endings: tuple[str, ...]
     pronouns: frozenset[str]
     negations: frozenset[str]
+    topics: frozenset[str]
+    unborn: frozenset[str]
+    no_sum: tuple[list[str], ...]
     unmarked_one: bool
 
 
@@ -107,6 +112,7 @@ def load_bounds(shelf: Shelf, code: str) -> Bounds:
     table = dict(shelf.toml(file))
     before, after = table.pop("before", {}), table.pop("after", {})
     vague, juxtaposed = table.pop("vague", {}), table.pop("juxtaposed", False)
+    no_sum = tuple(fold(said).split() for said in _texts(file, "no_sum", table.pop("no_sum", ())))
     unmarked_one, hyphens = table.pop("unmarked_one", False), table.pop("hyphens", ())
     unknown = set(table) - set(_PHRASES) - set(_WORDS)
     if unknown:
@@ -124,6 +130,7 @@ def load_bounds(shelf: Shelf, code: str) -> Bounds:
         juxtaposed=bool(juxtaposed),
         plural_endings=endings,
         unmarked_one=bool(unmarked_one),
+        no_sum=no_sum,
         **phrases,  # type: ignore[arg-type]  # _PHRASES names the fields of phrases
         **singles,  # type: ignore[arg-type]  # _WORDS those of words
     )

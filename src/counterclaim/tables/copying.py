@@ -14,15 +14,14 @@ from counterclaim.orthography import words
 from counterclaim.records import PassageKind
 from counterclaim.tables.actors import Actors
 from counterclaim.tables.lexicon import Lexicon
-from counterclaim.tables.naming import Spelling
 from counterclaim.tables.section import Section
 from counterclaim.tables.shelf import Shelf
 
 FILE = "copies.toml"
 _MEDIA: Final = "media"
 _SAYS: Final = frozenset(
-    {"alone", "alone_outlet", "alone_unnamed", "copied", "post", "said", "said_again", "relayed"}
-    | {"and", "outlet", "report", "nobody"}
+    {"alone", "alone_outlet", "alone_unnamed", "copied", "post", "echoed", "said", "said_again"}
+    | {"relayed", "and", "outlet", "report", "nobody"}
 )
 
 
@@ -104,13 +103,16 @@ class Relaying:
 
 @dataclass(frozen=True)
 class Sources:
-    """Words that part a source that is somebody from one that is anybody."""
+    """
+    Words that part a source that is somebody from one that is anybody.
+
+    `glosses` are words of names in other languages, each with its English one.
+    """
 
     unnamed: frozenset[str]
     bodies: frozenset[str]
     spokespeople: frozenset[str]
-    known: frozenset[str]
-    spelling: Spelling
+    glosses: Mapping[str, str]
 
 
 @dataclass(frozen=True, repr=False)
@@ -133,7 +135,7 @@ class Copying:
         return _shown(self)
 
 
-def load(shelf: Shelf, actors: Actors, spelling: Spelling) -> Copying:
+def load(shelf: Shelf, actors: Actors) -> Copying:
     """
     The tables of copies and origins.
 
@@ -155,8 +157,7 @@ def load(shelf: Shelf, actors: Actors, spelling: Spelling) -> Copying:
             _keys(spoken, "unnamed"),
             _keys(spoken, "bodies"),
             _keys(spoken, "spokespeople"),
-            frozenset(actors.by_id),
-            spelling,
+            _glosses(spoken),
         ),
         _because(table.section("because")),
     )
@@ -272,6 +273,17 @@ def _phrases(spoken: Iterable[Section], part: str, name: str) -> Lexicon[bool]:
 
 def _keys(spoken: Iterable[Section], part: str) -> frozenset[str]:
     return frozenset[str]().union(*(each.section(part).keys("words") for each in spoken))
+
+
+def _glosses(spoken: Iterable[Section]) -> Mapping[str, str]:
+    """Each word of a name in another language, folded, with the English one."""
+    sections = [each.section("glosses") for each in spoken]
+    return {
+        key: english
+        for each in sections
+        for english in each.names()
+        for key in sorted(each.keys(english))
+    }
 
 
 def _because(section: Section) -> Mapping[str, str]:

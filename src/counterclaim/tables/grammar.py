@@ -30,9 +30,12 @@ class Grammar:
     person: Keys
     group: Keys
     any: Keys
+    many: Keys
     first: Keys
     possessive: Keys
     attributives: Keys = frozenset()
+    adjectival: Keys = frozenset()
+    dependents: Keys = frozenset()
     quotes: tuple[str, ...] = ()
     inner_quotes: tuple[str, ...] = ()
     quote_words: int = 0

@@ -22,8 +22,8 @@ class Sign:
     What a word or phrase says: a kind of claim, and its value.
 
     `company` is the words of which one must stand in the same clause, `never` those of
-    which none may; `before` says that the company stands before the word. A noun says
-    something only with a place, a target or an agent.
+    which none may; `before` says that the company stands before the word, `object` that it is
+    what the word is done to. A noun says something only with a place, a target or an agent.
     """
 
     kind: Kind
@@ -32,16 +32,26 @@ class Sign:
     attempted: bool = False
     company: frozenset[str] = frozenset()
     before: bool = False
+    object: bool = False
     never: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Happenings:
-    """The words for happenings of one language; a form may be a sign of several things."""
+    """
+    The words for happenings of one language; a form may be a sign of several things.
+
+    Of the nouns for what somebody said, `counts` are those for how many ("the figures");
+    `meant` are pronouns for a claim told before ("disputed this"); `owned` words say that what is
+    counted is somebody's own.
+    """
 
     signs: Lexicon[tuple[Sign, ...]]
     extents: Lexicon[bool]
     claims: Lexicon[bool]
+    counts: Lexicon[bool]
+    meant: frozenset[str]
+    owned: frozenset[str]
     against: frozenset[str]
     against_before: frozenset[str]
     by: frozenset[str]
@@ -68,6 +78,9 @@ def load(shelf: Shelf, code: str) -> Happenings:
         signs=Lexicon.of((form, tuple(said)) for form, said in signs.items()),
         extents=_phrases(extent for row in table.get("damage", ()) for extent in row["extents"]),
         claims=_phrases(table.get("claims", {}).get("words", ())),
+        counts=_phrases(table.get("claims", {}).get("counts", ())),
+        meant=frozenset(map(fold, table.get("claims", {}).get("meant", ()))),
+        owned=frozenset(map(fold, table.get("claims", {}).get("owned", ()))),
         against=frozenset(map(fold, links.get("against", ()))),
         against_before=frozenset(map(fold, links.get("against_before", ()))),
         by=frozenset(map(fold, links.get("by", ()))),
@@ -87,7 +100,14 @@ def _signs(kind: Kind, row: Mapping[str, Any], where: str) -> Iterator[tuple[str
         raise BadTable(f"{where}: needs {key} and forms; add them")
     company = frozenset(map(fold, row.get("with", ())))
     never = frozenset(map(fold, row.get("without", ())))
-    sign = Sign(kind, says, company=company, before=bool(row.get("before")), never=never)
+    sign = Sign(
+        kind,
+        says,
+        company=company,
+        before=bool(row.get("before")),
+        object=bool(row.get("object")),
+        never=never,
+    )
     for form in row.get("forms", ()):
         yield form, sign
     for form in row.get("attempted", ()):

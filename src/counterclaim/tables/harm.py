@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 from counterclaim.errors import BadTable
 from counterclaim.orthography import fold, words
 from counterclaim.tables.lexicon import Lexicon, phrasings
+from counterclaim.tables.people import Victims
 from counterclaim.tables.shelf import Shelf
 
 Side = Literal["left", "right", "either"]
@@ -86,12 +87,82 @@ class Hit:
     """
     The effect of being hit with no word of how it ended ("two people were shot").
 
-    Where a report tells of nobody who suffered `fatal`, those hit suffered `otherwise`.
+    Where a report tells of nobody who suffered `fatal`, those hit suffered `otherwise`. `named`
+    are victims who are named and of whom it is not said how it ended.
     """
 
     effect: str = ""
     fatal: str = ""
     otherwise: str = ""
+    named: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOfPlace:
+    """
+    Words about places beside words of harm.
+
+    `again` stand for a place told before ("there", "in the town"), `relative` for the one just
+    told ("where"). Before or after a place, the `lying` ones say that the hurt were taken there,
+    the `aside` ones that it only tells where another place is: "X, west of Y".
+    """
+
+    again: Lexicon[bool]
+    relative: Lexicon[bool]
+    lying_before: Lexicon[bool]
+    lying_after: Lexicon[bool]
+    aside_before: Lexicon[bool]
+    aside_after: Lexicon[bool]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Iterable[str]]) -> "WordsOfPlace":
+        """The words of a [where] table; all are empty where a language has none."""
+        return cls(
+            **{
+                name: Lexicon.of((said, True) for said in table.get(name, ()))
+                for name in cls.__dataclass_fields__
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """
+    Words by which the counted are of somebody's side.
+
+    `bodies` are nouns for forces and groups ("the army") with their side, `of` stands before them
+    ("men of"); `losing` words have the loser's own after them; `kin` is of nobody's side ("his
+    sons"). `among` are words of harm of whom a part is said to be something: "four of the dead".
+    `casualties` of these do not say which harm.
+    """
+
+    bodies: Lexicon[Victims]
+    of: frozenset[str]
+    losing: frozenset[str]
+    kin: frozenset[str]
+    among: frozenset[str]
+    casualties: frozenset[str]
+
+    @classmethod
+    def of_table(cls, file: str, table: Mapping[str, Any]) -> "Belonging":
+        """The words of an [own] table; all are empty where a language has none."""
+        rows: list[tuple[str, Victims]] = []
+        for said, forms in table.get("bodies", {}).items():
+            side = next((side for side in get_args(Victims) if side == said), None)
+            if side is None:
+                raise BadTable(
+                    f"{file} [own.bodies]: no victims are called {said!r}; "
+                    f"use one of {get_args(Victims)}"
+                )
+            rows += [(form, side) for form in forms]
+        return cls(
+            bodies=Lexicon.of(rows),
+            **{
+                name: frozenset(map(fold, table.get(name, ())))
+                for name in cls.__dataclass_fields__
+                if name != "bodies"
+            },
+        )
 
 
 @dataclass(frozen=True)
@@ -104,9 +175,14 @@ class Harm:
     unquantified: Lexicon[bool]
     anaphoric: frozenset[str]
     same: frozenset[str]
+    existing: Lexicon[bool]
+    not_only: frozenset[str]
+    ordinals: Mapping[str, int]
     single: Single
     hit: Hit
     wholes: Lexicon[Whole]
+    where: WordsOfPlace
+    own: Belonging
 
 
 def load(shelf: Shelf, code: str) -> Harm:
@@ -129,6 +205,7 @@ def load(shelf: Shelf, code: str) -> Harm:
             rows.setdefault(fold(form), []).append(effect)
     for form in table.get("harmless", {}).get("forms", ()):
         rows[fold(form)] = []
+    again = table.get("anaphoric", {})
     try:
         costs = Costs(**{key: float(value) for key, value in table["costs"].items()})
     except (KeyError, TypeError) as fault:
@@ -142,11 +219,16 @@ def load(shelf: Shelf, code: str) -> Harm:
         unquantified=Lexicon.of(
             (form, True) for form in table.get("unquantified", {}).get("words", ())
         ),
-        anaphoric=frozenset(map(fold, table.get("anaphoric", {}).get("words", ()))),
-        same=frozenset(map(fold, table.get("anaphoric", {}).get("same", ()))),
+        anaphoric=frozenset(map(fold, again.get("words", ()))),
+        same=frozenset(map(fold, again.get("same", ()))),
+        not_only=frozenset(map(fold, table.get("negated", {}).get("but", ()))),
+        ordinals={fold(said): int(n) for said, n in table.get("ordinals", {}).items()},
+        existing=Lexicon.of((form, True) for form in again.get("existing", ())),
         single=Single.of(table.get("single", {})),
         hit=Hit(**table.get("hit", {})),
         wholes=Lexicon.of(_wholes(name, table.get("whole", ()))),
+        where=WordsOfPlace.of(table.get("where", {})),
+        own=Belonging.of_table(name, table.get("own", {})),
     )
 
 

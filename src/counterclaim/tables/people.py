@@ -5,12 +5,13 @@ Comes in: `languages/<code>/people.toml`. Goes out: People, which finds the noun
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from counterclaim.errors import BadTable
 from counterclaim.orthography import Word
 from counterclaim.tables.lexicon import Lexicon
+from counterclaim.tables.rolls import Roll
 from counterclaim.tables.shelf import Shelf
 
 Victims = Literal["state_forces", "armed_group", "civilians", "combatants", "unspecified", "enemy"]
@@ -59,10 +60,15 @@ class Ending:
 
 @dataclass(frozen=True)
 class People:
-    """The nouns for people of one language: a lexicon, and endings for those it lacks."""
+    """
+    The nouns for people of one language: a lexicon, and endings for those it lacks.
+
+    `roll` are the small words of a list of persons.
+    """
 
     nouns: Lexicon[Kind]
     endings: tuple[Ending, ...] = ()
+    roll: Roll = field(default_factory=Roll)
 
     def at(self, sentence: Sequence[Word], i: int) -> tuple[int, Kind] | None:
         """The longest noun for people that begins at word i: its length and its kind."""
@@ -106,13 +112,13 @@ def load(shelf: Shelf, code: str) -> People:
         unknown = set(row) - _FIELDS
         if unknown:
             raise BadTable(f"{where}: no field is called {min(unknown)!r}; see its first lines")
-        for field, grammar in _FORMS.items():
-            nouns += [(said, _kind(where, row, grammar)) for said in row.get(field, ())]
+        for form, grammar in _FORMS.items():
+            nouns += [(said, _kind(where, row, grammar)) for said in row.get(form, ())]
     endings = [
         _ending(f"{file} [[ending]] {number}", row)
         for number, row in enumerate(table.get("ending", ()), 1)
     ]
-    return People(Lexicon.of(nouns), tuple(endings))
+    return People(Lexicon.of(nouns), tuple(endings), Roll.of_table(table.get("roll", {})))
 
 
 def _kind(where: str, row: Mapping[str, object], grammar: Grammar) -> Kind:

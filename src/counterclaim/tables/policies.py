@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, cast, get_args
 
 from counterclaim.orthography import fold
-from counterclaim.records import Claim, digest
+from counterclaim.records import Claim, Question, digest
 from counterclaim.tables.lexicon import Lexicon
 from counterclaim.tables.section import Section
 from counterclaim.tables.shelf import Shelf
@@ -50,9 +50,11 @@ class Variant:
 @dataclass(frozen=True, slots=True)
 class Policy:
     """
-    One policy. `effects` and `victims` are what it counts, nothing for anything; `sums` says
-    whether one speaker's parts may be added up where nobody gives the whole; `history` says that
-    a speaker's earlier figures count too. `columns` are a data set's own columns, by class.
+    One policy. `effects` and `victims` are what its publisher counts, nothing for anything;
+    `also` are effects and victims whose rows its rule answers as well, with a note that the
+    number is not the publisher's. `sums` says whether one speaker's parts may be added up where
+    nobody gives the whole; `history` says that a speaker's earlier figures count too. `set` is
+    what it sets for every variant; `columns` are a data set's own columns, by class.
 
     `draws` names the function that draws its estimates: its own name unless a user's policy
     borrows another's. `readings` are its numbers for words without one, by language.
@@ -67,6 +69,8 @@ class Policy:
     history: bool
     effects: frozenset[str]
     victims: frozenset[str]
+    also: frozenset[str]
+    set: Mapping[str, str]
     rules: Mapping[str, Rule]
     variants: tuple[Variant, ...]
     readings: Mapping[str, Lexicon[str]] = field(repr=False)
@@ -77,6 +81,14 @@ class Policy:
     def key(self) -> str:
         """Its name and version: "ucdp@1"."""
         return f"{self.name}@{self.version}"
+
+    def uncounted(self, question: Question) -> tuple[str, ...]:
+        """Of "effect" and "victims" what its publisher does not count in a question."""
+        asked = (
+            ("effect", question.effect, self.effects),
+            ("victims", question.victims, self.victims),
+        )
+        return tuple(name for name, said, counted in asked if counted and said not in counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +120,8 @@ class Policies:
     """
     Every policy, the rules and notes that all share, and the user's own lists of speakers.
 
-    `unclassed` are the victims of no class; classes in one group of `exclusive` share nobody.
+    `unclassed` are the victims of no class; classes in one group of `exclusive` share nobody; of
+    people of a `doubtful` class a figure for all seldom says whether it counts them.
     """
 
     by_name: Mapping[str, Policy]
@@ -116,6 +129,7 @@ class Policies:
     notes: Mapping[str, str]
     unclassed: frozenset[str]
     exclusive: tuple[frozenset[str | None], ...]
+    doubtful: frozenset[str]
     official: Listed
     credible: Listed
 
@@ -138,6 +152,7 @@ def load(shelf: Shelf) -> Policies:
         _texts(shared.section("notes")),
         frozenset(shared.strings("unclassed")),
         tuple(frozenset(group.strings("classes")) for group in shared.rows("exclusive")),
+        frozenset(shared.strings("doubtful")),
         _listed(shelf, "official.csv"),
         _listed(shelf, "credible.csv"),
     )
@@ -155,6 +170,8 @@ def _policy(table: Section) -> Policy:
         history=_flag(table, "history"),
         effects=frozenset(table.strings("effects")),
         victims=frozenset(table.strings("victims")),
+        also=frozenset(table.strings("also")),
+        set=_texts(table.section("set")),
         rules=_rules(table),
         variants=_variants(table),
         readings=_readings(table),

@@ -41,6 +41,7 @@ class Cue:
     `uttered`: its source is what somebody said or wrote ("in the statement it is said").
     `last`: it stands at the end of a line, after a comma ("…, the army's claim").
     `takes`: the small words by which the content of a noun begins ("the claim that").
+    `counted`: the content of a noun is a figure ("the group's figure of 12 dead").
     """
 
     stance: Stance
@@ -51,6 +52,16 @@ class Cue:
     uttered: bool = False
     last: bool = False
     takes: frozenset[str] = frozenset()
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """How a sentence tells who said the one before it: openings, markers of sources, verbs."""
+
+    openings: Lexicon[bool] = _NOTHING
+    markers: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,10 @@ class Reporting:
     joins_owners: frozenset[str] = frozenset()
     makers: frozenset[str] = frozenset()
     partitives: Lexicon[bool] = _NOTHING
+    afterwards: Afterwards = Afterwards()
+    counted: frozenset[str] = frozenset()
+    losses: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
 
 
 def load(shelf: Shelf, code: str) -> Reporting:
@@ -115,11 +130,19 @@ def load(shelf: Shelf, code: str) -> Reporting:
         nobodies=frozenset(map(fold, table.get("nobodies", {}).get("words", ()))),
         refusals=frozenset(map(fold, table.get("refusals", {}).get("words", ()))),
         tallies=phrases("tallies"),
+        counted=frozenset(map(fold, table.get("counted", {}).get("words", ()))),
+        losses=frozenset(map(fold, table.get("losses", {}).get("words", ()))),
+        levels=frozenset(map(fold, table.get("losses", {}).get("levels", ()))),
         numbers=phrases("numbers"),
         makers=frozenset(map(fold, table.get("owners", {}).get("makers", ()))),
         joins_owners=frozenset(map(fold, table.get("owners", {}).get("joiners", ()))),
         between=frozenset(map(fold, table.get("between", {}).get("words", ()))),
         partitives=phrases("partitives"),
+        afterwards=Afterwards(
+            phrases("afterwards"),
+            frozenset(map(fold, table.get("afterwards", {}).get("markers", ()))),
+            frozenset(map(fold, table.get("afterwards", {}).get("verbs", ()))),
+        ),
     )
 
 
@@ -160,5 +183,6 @@ def _cues(row: Mapping[str, Any], where: str) -> Iterator[tuple[str, Cue]]:
                 bool(row.get("uttered")),
                 bool(row.get("last")),
                 takes=frozenset(map(fold, row.get("takes", ()))),
+                counted=bool(row.get("counted")),
             ),
         )

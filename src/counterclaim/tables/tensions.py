@@ -28,6 +28,7 @@ class Tensions:
     own: Mapping[str, str]
     besides: Mapping[str, Lexicon[bool]]
     partitive: Mapping[str, Lexicon[bool]]
+    among: Mapping[str, Lexicon[bool]]
     individual: Mapping[str, frozenset[str]]
     limits: Mapping[str, float]
     settled: frozenset[str]
@@ -49,6 +50,7 @@ def load(shelf: Shelf) -> Tensions:
         own={_sector(own, name): own.string(name) for name in own.names()},
         besides=_phrases(table.section("besides")),
         partitive=_phrases(table.section("partitive")),
+        among=_phrases(table.section("among")),
         individual={
             code: individual.keys(code)
             for individual in [table.section("individual")]
