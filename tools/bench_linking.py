@@ -6,7 +6,9 @@ words as frequent as words are. Every day brings the same number of incidents, e
 to ten reports that share place, day and some of their words, and get some of it wrong; so ten
 times more sketches are ten times more days. Each size runs in a process of its own; compared are
 seconds of that process's own time, and its highest resident size. Joining is one report more
-among those known, by the same tables, without linking them again.
+among those known, by the same tables, without linking them again. Hostile shapes are those in which
+everybody shares what few should: one event told by all in nearly the same words, one paragraph
+that stands in every report, reports that name a thousand places; of each, four times more.
 
     python tools/bench_linking.py [--quick]
 """
@@ -20,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import fields, replace
 from datetime import date, timedelta
@@ -44,6 +46,9 @@ from inventing import WORDS
 from measuring import DATA, Failed, Row, environment, options, run, say, toml
 
 SIZES = (1_000, 10_000, 100_000)
+HOSTILE_SIZES = (1_250, 5_000)
+HOSTILE_GROWTH = 5.2  # as 13 is to ten
+PLACES = 1_000
 GROWTH, MEMORY, JOINING = 13.0, 4096, 1.0
 JOINED_TO = 20_000
 INCIDENTS_A_DAY = 20
@@ -68,6 +73,52 @@ def made(count: int, seed: int) -> Iterator[Kept]:
                 row = inventing.telling(told, f"{seed} {day} {left} {number}")
                 yield Kept(_sketch(row), row, ())
         day += 1
+
+
+def retold(count: int) -> Iterator[Kept]:
+    """One event told so often: two of three in the same words, every third in its own."""
+    inventing = _Inventing(random.Random(1))  # noqa: S311 – no secret
+    told = inventing.incident(FIRST_DAY)
+    said = inventing.telling(told, "the first")
+    for number in range(count):
+        row = inventing.telling(told, str(number)) if number % 3 == 0 else said
+        yield _again(row, number)
+
+
+def boilerplate(count: int) -> Iterator[Kept]:
+    """Reports of many events that all end in one paragraph of rare words, and quote one speech."""
+    inventing = _Inventing(random.Random(1))  # noqa: S311 – no secret
+    shared = inventing.paragraph()
+    quotes = tuple(f"{mark:08x}" for mark in range(40))
+    for one in made(count, 1):
+        row = one.features
+        words = (*(f"{word}|{unit}" for word in shared for unit in (1, 2, 3)), *row.words)
+        yield replace(one, features=replace(row, words=words, quotes=quotes))
+
+
+def wide(count: int) -> Iterator[Kept]:
+    """Reports of many events of which every hundredth names a thousand places."""
+    towns = tuple(f"geonames:{town}" for town, _, _ in _towns())
+    for number, one in enumerate(made(count, 1)):
+        if number % 100:
+            yield one
+        else:
+            first = number % (len(towns) - PLACES)
+            places = (*one.features.place_ids, *towns[first : first + PLACES])
+            yield replace(one, features=replace(one.features, place_ids=places))
+
+
+HOSTILE: Mapping[str, Callable[[int], Iterator[Kept]]] = {
+    "one event": retold,
+    "one paragraph": boilerplate,
+    "a thousand places": wide,
+}
+
+
+def _again(row: Features, number: int) -> Kept:
+    name = f"again {number}"
+    row = replace(row, unique_id=digest("skt", name), report=digest("rep", name))
+    return Kept(_sketch(row), row, ())
 
 
 class _Inventing:
@@ -132,6 +183,11 @@ class _Inventing:
             headline=tuple(intern(f"{word}|1") for word in heard[:5]),
         )
 
+    def paragraph(self) -> tuple[str, ...]:
+        """Words rarer than all others, those of one paragraph."""
+        many = len(self._syllables)
+        return tuple(f"{one}{VOCABULARY // many + 1}" for one in self._syllables[:20])
+
     def _words(self, count: int) -> tuple[str, ...]:
         drawn = self._rng.choices(range(VOCABULARY), cum_weights=self._often, k=count)
         many = len(self._syllables)
@@ -167,10 +223,10 @@ def _sketch(row: Features) -> Sketch:
     )
 
 
-def child(count: int) -> dict[str, float]:
-    """What linking so many sketches takes, in this process: own seconds, and megabytes."""
+def child(sketches: Iterator[Kept]) -> dict[str, float]:
+    """What linking these sketches takes, in this process: own seconds, and megabytes."""
     rules, scale = blocking.load(Shelf()), Scale(linkage.load(Shelf()))
-    held = sorted(made(count, 1), key=lambda one: one.id)
+    held = sorted(sketches, key=lambda one: one.id)
     told: dict[str, float] = {}
 
     def timed(step: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401 – whatever the step gives
@@ -210,7 +266,10 @@ def joined(count: int) -> dict[str, float]:
         scale,
         rules,
     )
-    memory, join = Memory(known, pairs), Join(GroupSketches(scale, rules), rules)
+    memory, join = (
+        Memory(known, pairs, link_above=scale.linkage.model.link_above),
+        Join(GroupSketches(scale, rules), rules),
+    )
     took = []
     for place in sorted(late):
         before = time.process_time()
@@ -260,6 +319,23 @@ def measure(asked: argparse.Namespace) -> Iterator[Row]:
         at_most = MEMORY if size == SIZES[-1] else None
         yield Row(f"{size:,} sketches, highest MB", round(told["MB"]), at_most=at_most)
         before = told
+    if not asked.quick:
+        yield from _hostile()
+
+
+def _hostile() -> Iterator[Row]:
+    """Each hostile shape, and how much longer four times more of it takes."""
+    for shape in HOSTILE:
+        few, many = (_apart(shape, size) for size in HOSTILE_SIZES)
+        took = [sum(told[step] for step in STEPS) for told in (few, many)]
+        size = HOSTILE_SIZES[-1]
+        note = ", ".join(f"{step} {many[step]:.2f}" for step in STEPS)
+        yield Row(
+            f"{size:,} sketches, {shape}, over a fourth",
+            round(took[1] / took[0], 2),
+            f"{took[1]:.1f} s, {many['pairs'] / size:.1f} pairs of each; {note}",
+            at_most=HOSTILE_GROWTH,
+        )
 
 
 def _told(rows: Iterator[Row]) -> Iterator[Row]:
@@ -278,6 +354,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--child"]:
-        sys.stdout.write(json.dumps({"all": child, "join": joined}[sys.argv[2]](int(sys.argv[3]))))
+        what, size = sys.argv[2], int(sys.argv[3])
+        given = HOSTILE[what](size) if what in HOSTILE else made(size, 1)
+        sys.stdout.write(json.dumps(joined(size) if what == "join" else child(given)))
         sys.exit(0)
     sys.exit(main())

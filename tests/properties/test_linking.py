@@ -176,7 +176,7 @@ def grown(pairs: Sequence[Weighed], held_to: Decisions) -> list[tuple[str, ...]]
     grow = Grow(GROUPS, LINKAGE.model.link_above, held_to)
     return [
         group
-        for sketches, inside in grow.neighbourhoods(NAMES, pairs)
+        for sketches, inside in grow.neighbourhoods(NAMES, pairs).inside
         for group in grow(sketches, inside)
     ]
 

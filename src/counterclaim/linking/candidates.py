@@ -90,7 +90,7 @@ DROP TABLE crowded
 
 
 def _keys(row: Features, rule: Rule, day: int | None) -> Iterator[str]:
-    values = [_first(getattr(row, column), rule.first) for column in rule.columns]
+    values = [_values(getattr(row, column), rule) for column in rule.columns]
     for chosen in product(*values):
         said = f"{rule.name}:{'+'.join(chosen)}"
         if rule.days is None:
@@ -99,11 +99,17 @@ def _keys(row: Features, rule: Rule, day: int | None) -> Iterator[str]:
             bucket = day // rule.days
             yield f"{said}@{bucket}"
             yield f"{said}@{bucket + 1}"
+        elif rule.dayless:
+            yield said
 
 
-def _first(values: tuple[str, ...], most: int) -> tuple[str, ...]:
+def _values(values: tuple[str, ...], rule: Rule) -> Sequence[str]:
+    """The first values of a column, each alone or so many of them together, in one order."""
     # Words are coded for weight, `word|1` to `word|3`: for a key each counts once.
-    return tuple(dict.fromkeys(value.partition("|")[0] for value in values))[:most]
+    single = tuple(dict.fromkeys(value.partition("|")[0] for value in values))[: rule.first]
+    if rule.together == 1:
+        return single
+    return ["+".join(several) for several in combinations(sorted(single), rule.together)]
 
 
 def _day(row: Features, longest: int) -> int | None:

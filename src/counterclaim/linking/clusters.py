@@ -7,8 +7,8 @@ one vague report cannot bind two incidents. What comes out hangs on the pairs, n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from counterclaim.linking.decisions import Decisions
@@ -19,6 +19,19 @@ Group = tuple[str, ...]
 
 
 @dataclass(frozen=True)
+class Neighbourhoods:
+    """
+    Sketches of which some could become one incident, with the pairs between them.
+
+    No two groups of different neighbourhoods can meet: a mean is not above the bar where no
+    pair is. `across` are the pairs between two of them.
+    """
+
+    inside: list[tuple[Group, list[Weighed]]]
+    across: list[Weighed]
+
+
+@dataclass(frozen=True)
 class Grow:
     """The rules by which groups grow, and the decisions that overrule them."""
 
@@ -26,31 +39,29 @@ class Grow:
     link_above: float
     decisions: Decisions
 
-    def neighbourhoods(
-        self, sketches: Iterable[str], pairs: Iterable[Weighed]
-    ) -> Iterator[tuple[Group, list[Weighed]]]:
-        """
-        The sketches that could become one incident at all, with every pair between them.
-
-        No two groups of different neighbourhoods can meet: a mean is not above the bar where no
-        pair is.
-        """
+    def neighbourhoods(self, sketches: Iterable[str], pairs: Iterable[Weighed]) -> "Neighbourhoods":
+        """The sketches that could become one incident at all, parted from all others."""
         roots = {sketch: sketch for sketch in sketches}
         pairs = list(pairs)
         for pair in pairs:
             if pair.bits >= self.link_above:
-                _join(roots, pair.left, pair.right)
+                join(roots, pair.left, pair.right)
         for left, right in self.decisions.same:
-            _join(roots, left, right)
+            if left in roots and right in roots:
+                join(roots, left, right)
         members: dict[str, list[str]] = defaultdict(list)
         inside: dict[str, list[Weighed]] = defaultdict(list)
+        across = []
         for sketch in sorted(roots):
-            members[_root(roots, sketch)].append(sketch)
+            members[root(roots, sketch)].append(sketch)
         for pair in pairs:
-            if (root := _root(roots, pair.left)) == _root(roots, pair.right):
-                inside[root].append(pair)
-        for root in sorted(members):
-            yield tuple(members[root]), inside[root]
+            if (home := root(roots, pair.left)) == root(roots, pair.right):
+                inside[home].append(pair)
+            else:
+                across.append(pair)
+        return Neighbourhoods(
+            [(tuple(members[home]), inside[home]) for home in sorted(members)], across
+        )
 
     def __call__(self, sketches: Sequence[str], pairs: Iterable[Weighed]) -> list[Group]:
         """The groups of one neighbourhood, each sorted, in order of their first sketch."""
@@ -69,13 +80,14 @@ class Grow:
         return bits, min(1.0, pair.answers.known / self.groups.known_bits)
 
 
-def _join(roots: dict[str, str], left: str, right: str) -> None:
-    if left in roots and right in roots:
-        first, second = sorted((_root(roots, left), _root(roots, right)))
-        roots[second] = first
+def join(roots: dict[str, str], left: str, right: str) -> None:
+    """Put the sets of two sketches together, under the root that is first; both must be there."""
+    first, second = sorted((root(roots, left), root(roots, right)))
+    roots[second] = first
 
 
-def _root(roots: dict[str, str], sketch: str) -> str:
+def root(roots: dict[str, str], sketch: str) -> str:
+    """Under which sketch the set of this one stands; on the way there, ways become shorter."""
     while roots[sketch] != sketch:
         roots[sketch] = roots[roots[sketch]]
         sketch = roots[sketch]
@@ -85,11 +97,11 @@ def _root(roots: dict[str, str], sketch: str) -> str:
 @dataclass
 class _Forest:
     """
-    Groups while they grow, each under the number of its first sketch.
+    Groups while they grow, each under the number of one of its sketches.
 
     `between` holds, for each two groups with a weighed pair between them, the sum of bits times
-    weight and the sum of weights; `turn` counts a group's changes, so that an older offer to
-    merge it can be told from a newer.
+    weight and the sum of weights. Of two that merge, the one with fewer neighbours moves, and
+    only its neighbours are told: one event told by thousands stays a matter of their pairs.
     """
 
     numbers: Mapping[str, int]
@@ -97,7 +109,6 @@ class _Forest:
     between: dict[int, dict[int, tuple[float, float]]]
     apart: dict[int, set[int]]
     bar: float
-    turn: dict[int, int] = field(default_factory=lambda: defaultdict(int))
 
     @classmethod
     def of(cls, sketches: Sequence[str], pairs: Iterable[Weighed], rules: Grow) -> "_Forest":
@@ -137,21 +148,26 @@ class _Forest:
         ]
         heapify(offers)
         while offers:
-            _, one, other, turns = heappop(offers)
-            if (self.turn[one], self.turn[other]) != turns or other in self.apart[one]:
+            offer = heappop(offers)
+            _, one, other = offer
+            # An offer stands while both groups do, and as long as nothing changed between them.
+            if other not in self.between.get(one, ()) or self._offer(one, other) != offer:
                 continue
-            self._merge(one, other)
-            for third in self.between[one]:
-                if offer := self._offer(*sorted((one, third))):
-                    heappush(offers, offer)
+            home, others = self._merge(one, other)
+            for third in others:
+                if new := self._offer(*sorted((home, third))):
+                    heappush(offers, new)
 
-    def _offer(self, one: int, other: int) -> tuple[float, int, int, tuple[int, int]] | None:
+    def _offer(self, one: int, other: int) -> tuple[float, int, int] | None:
         told, weight = self.between[one][other]
         if told / weight < self.bar or other in self.apart[one]:
             return None
-        return -told / weight, one, other, (self.turn[one], self.turn[other])
+        return -told / weight, one, other
 
-    def _merge(self, one: int, other: int) -> None:
+    def _merge(self, one: int, other: int) -> tuple[int, Iterable[int]]:
+        """Under which number the two stand now, and the groups that stand otherwise to it."""
+        if len(self.between[one]) < len(self.between[other]):
+            one, other = other, one
         self.members[one] += self.members.pop(other)
         self.between[one].pop(other, None)
         others = self.between.pop(other)
@@ -164,8 +180,7 @@ class _Forest:
             self.apart[third].discard(other)
             self.apart[third].add(one)
             self.apart[one].add(third)
-        self.turn[one] += 1
-        self.turn[other] += 1
+        return one, others
 
     def _holder(self, sketch: str) -> int:
         return next(number for number, held in self.members.items() if sketch in held)

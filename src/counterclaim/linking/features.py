@@ -85,8 +85,8 @@ def features(sketch: Sketch, reading: Reading, tables: Tables) -> Features:
     claims = [claim for claim in reading.claims if claim.id in held]
     stretches = _stretches(sketch, reading, claims)
     known = compared(sketch.places, tables)
-    told = said(sketch.headline, stretches, limits["opening"], known)
-    top = said(sketch.headline, (), 0, known)
+    told = said(sketch.headline, stretches, limits, known)
+    top = said(sketch.headline, (), limits, known)
     named = _narrow(sketch.places)
     best = _best(named)
     killed, injured = (_toll(claims, effect) for effect in ("killed", "injured"))
@@ -187,7 +187,7 @@ def _plain(said_: Collection[str], rarity: Rarity, least: int, most: int) -> tup
 
 
 def _coded(told: Said, rarity: Rarity, limits: Mapping[str, int]) -> tuple[str, ...]:
-    weighed = weights(told, rarity, limits["least_bits"])
+    weighed = weights(told, rarity, limits)
     return tuple(
         f"{word}|{unit}"
         for word in heaviest(weighed, limits["words_most"])

@@ -5,6 +5,7 @@ Comes in: kept sketches, weighed pairs, decisions. Goes out: incidents, and the 
 weighed and not linked.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -47,23 +48,22 @@ class GroupSketches:
         """The incidents of these sketches; of every pair both ends are among them."""
         grow = Grow(self.blocking.groups, self.scale.linkage.model.link_above, decisions)
         here = [two for two in decisions.pairs if two[0] in kept and two[1] in kept]
-        pairs = [*pairs, *self._more(kept, here, pairs)]
-        first = [
-            group
-            for sketches, inside in grow.neighbourhoods(kept, pairs)
-            for group in grow(sketches, inside)
-        ]
-        small = [one for one in first if 2 < len(one) <= self.blocking.limits.inside_most]
-        asked = (two for group in small for two in combinations(group, 2))
-        more = self._more(kept, asked, _within(small, pairs).inside)
-        changed = {sketch for pair in more for sketch in (pair.left, pair.right)}
-        pairs += more
-        groups = [
-            part
-            for group, inside in zip(first, _within(first, pairs).groups, strict=True)
-            for part in (grow(group, inside) if not changed.isdisjoint(group) else [group])
-        ]
-        return self._grouped(kept, groups, pairs, decisions)
+        near = grow.neighbourhoods(kept, [*pairs, *self._more(kept, here, pairs)])
+        first = _Sorted([], near.across)
+        for sketches, inside in near.inside:
+            first.take(grow(sketches, inside), inside)
+        more = self._more(
+            kept,
+            (two for group, _ in self._small(first) for two in combinations(group, 2)),
+            (pair for _, inside in self._small(first) for pair in inside),
+        )
+        return self._grouped(kept, _again(first, more, grow), decisions)
+
+    def _small(self, found: "_Sorted") -> Iterator[tuple[Group, list[Weighed]]]:
+        """The groups of which every pair is weighed."""
+        for group, inside in found.groups:
+            if 2 < len(group) <= self.blocking.limits.inside_most:
+                yield group, inside
 
     def _more(
         self, kept: Mapping[str, Kept], asked: Iterable[Two], weighed: Iterable[Weighed]
@@ -75,25 +75,18 @@ class GroupSketches:
         rows = [kept[one].features for one in sorted({one for two in new for one in two})]
         return weigh(rows, sorted(new), self.scale)
 
-    def _grouped(
-        self,
-        kept: Mapping[str, Kept],
-        groups: Sequence[Group],
-        pairs: Iterable[Weighed],
-        decisions: Decisions,
-    ) -> Grouped:
-        within = _within(groups, pairs)
+    def _grouped(self, kept: Mapping[str, Kept], found: "_Sorted", decisions: Decisions) -> Grouped:
         incidents = (
             Incident(
                 incident_id(group),
                 tuple(kept[one].sketch for one in group),
                 tuple(_link(pair, decisions) for pair in sorted(inside, key=_two)),
             )
-            for group, inside in zip(groups, within.groups, strict=True)
+            for group, inside in found.groups
         )
         return Grouped(
             tuple(sorted(incidents, key=lambda one: one.id)),
-            tuple(_link(pair, decisions) for pair in sorted(within.apart, key=_two)),
+            tuple(_link(pair, decisions) for pair in sorted(found.apart, key=_two)),
         )
 
 
@@ -103,29 +96,33 @@ def incident_id(sketches: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True)
-class _Within:
-    """Pairs sorted by the group that holds both their sketches, and those that none holds."""
+class _Sorted:
+    """Groups, each with every pair that it holds, and the pairs that none holds."""
 
-    groups: list[list[Weighed]]
+    groups: list[tuple[Group, list[Weighed]]]
     apart: list[Weighed]
 
-    @property
-    def inside(self) -> Iterator[Weighed]:
-        """Every pair that a group holds."""
-        return (pair for inside in self.groups for pair in inside)
+    def take(self, groups: Sequence[Group], pairs: Iterable[Weighed]) -> None:
+        """More groups, and the pairs among their sketches sorted by the one that holds both."""
+        homes = {sketch: place for place, group in enumerate(groups) for sketch in group}
+        inside: list[list[Weighed]] = [[] for _ in groups]
+        for pair in pairs:
+            home = homes[pair.left]
+            (inside[home] if home == homes[pair.right] else self.apart).append(pair)
+        self.groups.extend(zip(groups, inside, strict=True))
 
 
-def _within(groups: Sequence[Group], pairs: Iterable[Weighed]) -> _Within:
-    homes = {sketch: place for place, group in enumerate(groups) for sketch in group}
-    inside: list[list[Weighed]] = [[] for _ in groups]
-    apart = []
-    for pair in pairs:
-        home = homes.get(pair.left)
-        if home is not None and home == homes.get(pair.right):
-            inside[home].append(pair)
-        else:
-            apart.append(pair)
-    return _Within(inside, apart)
+def _again(first: _Sorted, more: Iterable[Weighed], grow: Grow) -> _Sorted:
+    """The groups grown once more where more pairs within them are weighed."""
+    homes = {sketch: place for place, (group, _) in enumerate(first.groups) for sketch in group}
+    new: dict[int, list[Weighed]] = defaultdict(list)
+    for pair in more:
+        new[homes[pair.left]].append(pair)
+    found = _Sorted([], first.apart)
+    for place, (group, inside) in enumerate(first.groups):
+        pairs = [*inside, *new.get(place, ())]
+        found.take(grow(group, pairs) if place in new else [group], pairs)
+    return found
 
 
 def _link(pair: Weighed, decisions: Decisions) -> Link:

@@ -11,14 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.linking.candidates import meet
+from counterclaim.linking.clusters import join, root
 from counterclaim.linking.decisions import Decisions, decisions
 from counterclaim.linking.grouping import GroupSketches
-from counterclaim.linking.kept import Kept, Known
+from counterclaim.linking.kept import Kept, Known, Two
 from counterclaim.linking.matching import Weighed, weigh
 from counterclaim.records import Decided, Incident, Link
 from counterclaim.tables.blocking import Blocking
-
-Two = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -65,11 +64,9 @@ class Join:
         weighed = weigh([one.features for one in rows], pairs, self.group.scale)
         named = {one for each in decided for one in (each.left, each.right)}
         held_to = decisions(decided, {*new, *(one.id for one in known.kept(sorted(named)))})
-        seeds = {*new, *touched, *(one for two in gone for one in two)}
-        woken = _Waking(known, weighed, frozenset(gone), held_to, self._bar).woken(seeds)
-        kept = {one.id: one for one in known.kept(sorted(woken - set(new)))} | {
-            name: new[name] for name in new
-        }
+        waking = _Waking(known, self._linking(weighed), frozenset(gone), held_to)
+        woken = waking.woken({*new, *touched})
+        kept = {one.id: one for one in known.kept(sorted(woken - set(new)))} | new
         inside = _inside(known, weighed, frozenset(gone), kept)
         grouped = self.group(kept, inside, held_to)
         return Joined(
@@ -82,9 +79,9 @@ class Join:
             unplaced=held_to.unplaced,
         )
 
-    @property
-    def _bar(self) -> float:
-        return self.group.scale.linkage.model.link_above
+    def _linking(self, weighed: Iterable[Weighed]) -> list[Two]:
+        bar = self.group.scale.linkage.model.link_above
+        return [(pair.left, pair.right) for pair in weighed if pair.bits >= bar]
 
 
 class _Meeting:
@@ -147,43 +144,55 @@ class _Meeting:
 
 
 class _Waking:
-    """Which kept sketches could stand in one incident with some that changed."""
+    """
+    Which kept sketches could stand in one incident with some that changed.
+
+    A neighbourhood is what pairs worth enough bind together; no incident reaches beyond it. One
+    that a dropped pair leaves may be another one then; but a dropped pair between two
+    neighbourhoods, which never bound them, wakes neither.
+    """
 
     def __init__(
-        self,
-        known: Known,
-        weighed: Iterable[Weighed],
-        gone: frozenset[Two],
-        held_to: Decisions,
-        bar: float,
+        self, known: Known, fresh: Iterable[Two], gone: frozenset[Two], held_to: Decisions
     ) -> None:
         self._known = known
         self._gone = gone
         self._partners = held_to.partners
-        self._bar = bar
-        self._fresh: dict[str, list[str]] = defaultdict(list)
-        for pair in weighed:
-            if pair.bits >= bar:
-                self._fresh[pair.left].append(pair.right)
-                self._fresh[pair.right].append(pair.left)
+        self._fresh: dict[str, list[Two]] = defaultdict(list)
+        for two in fresh:
+            for one in two:
+                self._fresh[one].append(two)
 
-    def woken(self, seeds: Iterable[str]) -> set[str]:
-        """The whole neighbourhoods of the seeds."""
-        woken = set(seeds)
-        frontier = sorted(woken)
+    def woken(self, changed: Collection[str]) -> set[str]:
+        """The whole neighbourhoods of what changed, and of what dropped pairs leave changed."""
+        doubtful = {one for two in self._gone for one in two}
+        roots = {one: one for one in (*changed, *doubtful)}
+        dropped: set[Two] = set()
+        frontier = sorted(roots)
         while frontier:
-            reached = {other for one in self._reached(frontier) for other in one}
-            frontier = sorted(reached - woken)
-            woken |= reached
-        return woken
+            reached: set[str] = set()
+            for two in self._binding(frontier):
+                if two in self._gone:
+                    dropped.add(two)
+                    continue
+                reached.update(one for one in two if one not in roots)
+                roots |= {one: one for one in two if one not in roots}
+                join(roots, *two)
+            frontier = sorted(reached)
+        awake = {root(roots, one) for one in changed}
+        awake |= {root(roots, one) for two in dropped for one in two}
+        awake |= {root(roots, one) for one, other in self._gone if self._one(roots, one, other)}
+        return {one for one in roots if root(roots, one) in awake}
 
-    def _reached(self, frontier: Sequence[str]) -> Iterator[Iterable[str]]:
+    def _binding(self, frontier: Sequence[str]) -> Iterator[Two]:
         for one in frontier:
-            yield self._fresh.get(one, ())
+            yield from self._fresh.get(one, ())
             yield from self._partners.get(one, ())
-        for pair in self._known.pairs(frontier):
-            if pair.bits >= self._bar and (pair.left, pair.right) not in self._gone:
-                yield pair.left, pair.right
+        yield from self._known.bound(frontier)
+
+    @staticmethod
+    def _one(roots: dict[str, str], one: str, other: str) -> bool:
+        return root(roots, one) == root(roots, other)
 
 
 def _inside(
@@ -192,6 +201,6 @@ def _inside(
     """Every pair, kept or new, with both its sketches among these."""
     return [
         pair
-        for pair in (*known.pairs(sorted(kept)), *weighed)
+        for pair in (*known.between(sorted(kept)), *weighed)
         if pair.left in kept and pair.right in kept and (pair.left, pair.right) not in gone
     ]

@@ -5,6 +5,7 @@ Goes out: a kept sketch, a kept pair, both as rows of plain JSON and back, and h
 for them. A ledger may answer from its own tables; `Memory` answers from rows in memory.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
@@ -14,6 +15,8 @@ from counterclaim.linking.features import Features
 from counterclaim.linking.matching import Weighed
 from counterclaim.linking.model import Scale
 from counterclaim.records import Json, Sketch
+
+Two = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,30 @@ class Known(Protocol):
         """Under each of these keys that a kept sketch has, the ids of all that have it."""
         ...
 
-    def pairs(self, sketches: Iterable[str], /) -> Iterable[Weighed]:
-        """Every kept pair with one of these sketches in it."""
+    def bound(self, sketches: Iterable[str], /) -> Iterable[Two]:
+        """Every kept pair with one of these sketches in it that is worth enough to link."""
+        ...
+
+    def between(self, sketches: Iterable[str], /) -> Iterable[Weighed]:
+        """Every kept pair of two of these sketches."""
         ...
 
 
 class Memory:
-    """What is known, in memory: kept sketches and pairs, put in and taken out."""
+    """
+    What is known, in memory: kept sketches and pairs, put in and taken out.
 
-    def __init__(self, kept: Iterable[Kept] = (), pairs: Iterable[Weighed] = ()) -> None:
+    `link_above` is what a pair must be worth to link; without it, every pair may.
+    """
+
+    def __init__(
+        self,
+        kept: Iterable[Kept] = (),
+        pairs: Iterable[Weighed] = (),
+        *,
+        link_above: float = -math.inf,
+    ) -> None:
+        self._link_above = link_above
         self._kept: dict[str, Kept] = {}
         self._sharing: dict[str, dict[str, None]] = defaultdict(dict)
         self._pairs: dict[str, dict[str, Weighed]] = defaultdict(dict)
@@ -63,7 +81,7 @@ class Memory:
         kept: Iterable[Kept] = (),
         pairs: Iterable[Weighed] = (),
         *,
-        gone: Iterable[tuple[str, str]] = (),
+        gone: Iterable[Two] = (),
     ) -> None:
         """Add sketches and pairs, and drop the pairs that are gone."""
         for left, right in gone:
@@ -84,12 +102,19 @@ class Memory:
         """The ids under each of these keys."""
         return {key: tuple(self._sharing[key]) for key in keys if key in self._sharing}
 
-    def pairs(self, sketches: Iterable[str], /) -> Iterator[Weighed]:
-        """Every pair with one of these sketches in it."""
+    def bound(self, sketches: Iterable[str], /) -> Iterator[Two]:
+        """Every pair with one of these sketches in it that is worth enough."""
+        for one in sketches:
+            for pair in self._pairs.get(one, {}).values():
+                if pair.bits >= self._link_above:
+                    yield pair.left, pair.right
+
+    def between(self, sketches: Iterable[str], /) -> Iterator[Weighed]:
+        """Every pair of two of these sketches."""
         asked = set(sketches)
-        for one in asked:
+        for one in sorted(asked):
             for other, pair in self._pairs.get(one, {}).items():
-                if other not in asked or one < other:
+                if one < other and other in asked:
                     yield pair
 
 

@@ -19,9 +19,9 @@ from counterclaim.linking.joining import Join, Joined
 from counterclaim.linking.kept import Kept, Known, Memory
 from counterclaim.linking.matching import Weighed, weigh_all
 from counterclaim.linking.model import Scale
-from counterclaim.linking.origins import origins
+from counterclaim.linking.origins import only, origins, within
 from counterclaim.linking.sketches import sketches
-from counterclaim.records import Decided, Linked, Reading, Sketch
+from counterclaim.records import Copy, Decided, Incident, Linked, Origin, Reading, Sketch
 from counterclaim.tables import Tables
 
 
@@ -49,7 +49,7 @@ class LinkReadings:
             incidents=joined.incidents,
             periods=sketched.periods,
             copies=found,
-            origins=origins(held, found, self.tables.copying),
+            origins=self._origins(held, found, joined.incidents, sketched.periods),
             weighed=joined.weighed,
             unplaced=joined.unplaced,
         )
@@ -100,6 +100,20 @@ class LinkReadings:
             self._group.scale,
             self.tables.blocking,
         )
+
+    def _origins(
+        self,
+        held: Sequence[Reading],
+        found: Sequence[Copy],
+        incidents: Iterable[Incident],
+        periods: Iterable[Sketch],
+    ) -> tuple[Origin, ...]:
+        """What is one statement within each incident, and among the totals over periods."""
+        by_id = {reading.report.id: reading for reading in held}
+        totals = only((claim for one in periods for claim in one.claims), held)
+        each = [*(within(incident, by_id) for incident in incidents), totals]
+        made = (one for readings in each for one in origins(readings, found, self.tables))
+        return tuple(sorted(made, key=lambda one: one.id))
 
     def _at_once(self, new: tuple[Kept, ...], decided: Iterable[Decided]) -> Joined:
         kept = {one.id: one for one in new}

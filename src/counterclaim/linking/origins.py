@@ -1,24 +1,27 @@
 """
 Which claims are one origin: one statement, wherever and however often it is repeated.
 
-Comes in: readings and their copies. Goes out: origins; every claim stands in exactly one.
-docs/adr/0017 says why. First what repeats the same words is put together, then what one voice says
-at one place and time, then what an outlet passes on of another.
+Comes in: readings with the claims of one incident, and their copies. Goes out: origins; every
+claim stands in exactly one. docs/adr/0017 says why. First what repeats the same words is put
+together, then what a report tells on a word that it names, then what one voice says at one place
+and time, then what an outlet passes on of another.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from counterclaim.linking.echoing import Echoing, of_fighters
+from counterclaim.linking.grounds import Ground
 from counterclaim.linking.repeating import Repeats, repeats
 from counterclaim.linking.speaking import Spoken, relayed, spoken
 from counterclaim.linking.statements import Stating, statings
-from counterclaim.linking.voices import Voice, Voices, told_apart
-from counterclaim.records import Claim, Copy, Origin, Reading, digest
-from counterclaim.tables.copying import Copying
+from counterclaim.linking.voices import Voice, voices
+from counterclaim.records import Claim, Copy, Incident, Origin, Reading, digest
+from counterclaim.tables import Tables
 
-_ORDER: Final[tuple[str, ...]] = ("copied", "post", "said", "relayed")
+_ORDER: Final[tuple[str, ...]] = ("copied", "post", "echoed", "said", "relayed")
 
 
 @dataclass(slots=True)
@@ -54,47 +57,63 @@ class Gathering:
             yield claims, self.reasons.get(top, {})
 
 
+def within(incident: Incident, held: Mapping[str, Reading]) -> list[Reading]:
+    """The incident's readings with only those claims that belong to it, in order of ids."""
+    return only(incident.claims, [held[name] for name in incident.reports if name in held])
+
+
+def only(claims: Iterable[str], readings: Iterable[Reading]) -> list[Reading]:
+    """Readings with only some of their claims."""
+    kept = frozenset(claims)
+    return [
+        replace(one, claims=tuple(claim for claim in one.claims if claim.id in kept))
+        for one in readings
+    ]
+
+
 def origins(
-    readings: Sequence[Reading], copies: Sequence[Copy], limits: Copying
+    readings: Sequence[Reading], copies: Sequence[Copy], tables: Tables
 ) -> tuple[Origin, ...]:
-    """Every claim of the readings in exactly one origin, sorted by id."""
+    """Every claim of the readings, which tell of one happening, in exactly one origin; by id."""
     by_id = {reading.report.id: reading for reading in readings}
     held = [by_id[name] for name in sorted(by_id)]
     claims = {claim.id: claim for reading in held for claim in reading.claims}
     if not claims:
         return ()
-    said = statings(held, limits.stated)
+    said = _said(held, claims, tables)
+    heard = voices(held, claims.values(), tables)
     gathering = Gathering({claim: claim for claim in claims})
-    for one, other, reason in repeats(Repeats(by_id, said, limits), copies):
+    for one, other, reason in repeats(Repeats(by_id, said, tables.copying), copies):
         gathering.join(one, other, reason)
-    voices = _voices(held, limits)
-    for pair in spoken(_speaking(gathering, said, voices)):
+    for pair in Echoing(said, heard.of)(held):
+        gathering.join(*pair, "echoed")
+    for pair in spoken(_speaking(gathering, said, heard.of)):
         gathering.join(*pair, "said")
-    own = {claims[claim].report: voices[claim][1] for claim in claims}
-    for pair in relayed(_speaking(gathering, said, voices), own, copies):
+    for pair in of_fighters(_speaking(gathering, said, heard.of)):
+        gathering.join(*pair, "echoed")
+    for pair in relayed(_speaking(gathering, said, heard.of), heard.own, copies):
         gathering.join(*pair, "relayed")
-    made = [
-        _origin(group, reasons, claims, voices, limits) for group, reasons in gathering.groups()
-    ]
+    outlets = {claim: heard.of[claim] == heard.own[one.report] for claim, one in claims.items()}
+    telling = _Telling(claims, heard.of, outlets, tables.copying.because)
+    made = [telling.origin(group, reasons) for group, reasons in gathering.groups()]
     return tuple(sorted(made, key=lambda one: one.id))
 
 
-def _voices(readings: Sequence[Reading], limits: Copying) -> dict[str, tuple[Voice, Voice]]:
-    """The voice of each claim, and that of its report."""
-    held = Voices.of(readings, limits)
-    made: dict[str, tuple[Voice, Voice]] = {}
-    for reading in readings:
-        own = held.own(reading)
-        for claim in reading.claims:
-            made[claim.id] = held.of_claim(claim, reading, own), own
-    apart = told_apart((voice for voice, _ in made.values()), limits.sources.spelling)
-    return {claim: (apart.get(voice, voice), own) for claim, (voice, own) in made.items()}
+def _said(
+    readings: Sequence[Reading], claims: Mapping[str, Claim], tables: Tables
+) -> dict[str, Stating]:
+    """Every claim as it is compared; its places are those that limit it within the incident."""
+    ground = Ground.of(claims.values(), tables)
+    return {
+        name: replace(stating, places=frozenset(ground.sites(claims[name])))
+        for name, stating in statings(readings, tables.copying.stated).items()
+    }
 
 
 def _speaking(
     gathering: Gathering,
     said: Mapping[str, Stating],
-    voices: Mapping[str, tuple[Voice, Voice]],
+    heard: Mapping[str, Voice],
 ) -> list[Spoken]:
     """What is gathered so far, each group once for every voice in it."""
     made: list[Spoken] = []
@@ -104,49 +123,57 @@ def _speaking(
             whole = whole.with_(said[claim])
         first: dict[Voice, str] = {}
         for claim in group:
-            first.setdefault(voices[claim][0], claim)
+            first.setdefault(heard[claim], claim)
         reports = frozenset(said[claim].report for claim in group)
         made += [Spoken(claim, voice, whole, reports) for voice, claim in first.items()]
     return made
 
 
-def _origin(
-    claims: list[str],
-    reasons: Mapping[str, set[str]],
-    by_id: Mapping[str, Claim],
-    voices: Mapping[str, tuple[Voice, Voice]],
-    limits: Copying,
-) -> Origin:
-    who = _who([voices[claim][0] for claim in claims], limits.because)
-    told = [
-        limits.because[name].format(
-            who=who, reports=len({by_id[claim].report for claim in joined}), times=len(joined)
-        )
-        for name, joined in _told(claims, reasons, by_id, voices[claims[0]][0])
-    ]
-    return Origin(digest("ori", *claims), tuple(claims), limits.because["and"].join(told))
+@dataclass(frozen=True)
+class _Telling:
+    """Tells of groups of claims why they are one origin; `own` are those in a report's voice."""
 
+    claims: Mapping[str, Claim]
+    heard: Mapping[str, Voice]
+    own: Mapping[str, bool]
+    because: Mapping[str, str]
 
-def _told(
-    claims: Sequence[str], reasons: Mapping[str, set[str]], by_id: Mapping[str, Claim], voice: Voice
-) -> Iterator[tuple[str, Collection[str]]]:
-    """Which sentences tell why these claims are one origin, and of which claims each tells."""
-    if not reasons:
-        yield {"outlet": "alone_outlet", "nobody": "alone_unnamed"}.get(voice.sort, "alone"), claims
-    elif len({by_id[claim].report for claim in claims}) == 1:
-        yield "said_again", claims
-    else:
-        said = {"said": claims} if "said" in reasons else {}
-        yield from ((name, {**reasons, **said}[name]) for name in _ORDER if name in reasons)
+    def origin(self, group: Sequence[str], reasons: Mapping[str, set[str]]) -> Origin:
+        """The origin of a group, with its reasons in sentences."""
+        who = self._who(group)
+        told = [
+            self.because[name].format(
+                who=who,
+                reports=len({self.claims[claim].report for claim in joined}),
+                times=len(joined),
+            )
+            for name, joined in self._told(group, reasons)
+        ]
+        return Origin(digest("ori", *group), tuple(group), self.because["and"].join(told))
 
+    def _told(
+        self, group: Sequence[str], reasons: Mapping[str, set[str]]
+    ) -> Iterator[tuple[str, Collection[str]]]:
+        """Which sentences tell why these claims are one origin, and of which claims each tells."""
+        if not reasons:
+            first = group[0]
+            alone = "alone_unnamed" if self.heard[first].nameless else "alone"
+            yield "alone_outlet" if self.own[first] else alone, group
+        elif set(reasons) == {"said"} and len({self.claims[one].report for one in group}) == 1:
+            yield "said_again", group
+        else:
+            said = {"said": group} if "said" in reasons and "echoed" not in reasons else {}
+            yield from ((name, {**reasons, **said}[name]) for name in _ORDER if name in reasons)
 
-def _who(voices: Sequence[Voice], because: Mapping[str, str]) -> str:
-    """The name under which most of these claims know their voice."""
-    counted = Counter(_shown(voice, because) for voice in voices)
-    return min(counted, key=lambda name: (-counted[name], name))
+    def _who(self, group: Sequence[str]) -> str:
+        """The name of the voice of most of these claims; of one that is no outlet, if there is."""
+        named = [claim for claim in group if not self.own[claim]] or group
+        counted = Counter(self._shown(claim) for claim in named)
+        return min(counted, key=lambda name: (-counted[name], name))
 
-
-def _shown(voice: Voice, because: Mapping[str, str]) -> str:
-    if voice.sort == "outlet":
-        return because["outlet"].format(name=voice.name) if voice.name else because["report"]
-    return voice.name or because["nobody"]
+    def _shown(self, claim: str) -> str:
+        voice = self.heard[claim]
+        if not self.own[claim]:
+            return voice.name or self.because["nobody"]
+        unnamed = voice.key == digest("out", self.claims[claim].report)
+        return self.because["report" if unnamed else "outlet"].format(name=voice.name)

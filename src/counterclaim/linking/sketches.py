@@ -6,12 +6,21 @@ the report is mainly about – also of a report without a claim, for it still te
 Only what claims say of when and where parts them (ADR 0018).
 """
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal
 
+from counterclaim.linking.asides import asides, does, said_before
+from counterclaim.linking.beside import (
+    Days,
+    counted_beside,
+    days_of,
+    kilometres,
+    located,
+    named,
+    own_days,
+)
 from counterclaim.linking.parties import compared, parties
 from counterclaim.linking.telling import Telling
 from counterclaim.linking.words import heaviest, said, weights
@@ -29,20 +38,16 @@ from counterclaim.records import (
 )
 from counterclaim.tables import Tables
 
-Days = tuple[int, int]
 _Group = tuple[Literal["main", "other", "period"], Days]
-_MAIN: _Group = ("main", (0, 0))
-# What a happening did; arrests, denials and closures follow it, on days of their own.
-_DID = ("killed", "injured")
-# Their middle is nowhere: they part nothing.
-_WIDE = ("country", "region")
+_NEVER: Days = (0, 0)  # of what has no day
+_MAIN: _Group = ("main", _NEVER)
 
 
 def sketches(reading: Reading, tables: Tables) -> tuple[Sketch, ...]:
     """The report's tellings, the main one first, the others by their days."""
     claims = sorted(reading.claims, key=lambda claim: (claim.span, claim.id))
     telling = Telling.of(reading.text)
-    homes = _homes(claims, telling, tables.linkage.telling)
+    homes = _homes(claims, telling, _day(reading.report.published), tables)
     groups: dict[_Group, list[Claim]] = {_MAIN: []}
     for claim in claims:
         groups.setdefault(homes[claim.id], []).append(claim)
@@ -74,7 +79,7 @@ def _sketch(
     report, main = reading.report, home == _MAIN
     headline = (report.title or "") if main else ""
     places = _places(claims)
-    told = said(headline, stretches, limits["opening"], compared(places, tables))
+    told = said(headline, stretches, limits, compared(places, tables))
     ids = sorted(claim.id for claim in claims)
     kind: SketchKind = "period" if home[0] == "period" else "happening"
     return Sketch(
@@ -88,41 +93,47 @@ def _sketch(
         places=places,
         parties=parties(claims, tables),
         acts=tuple(sorted({claim.body.act for claim in claims if isinstance(claim.body, Act)})),
-        words=heaviest(weights(told, tables.rarity, limits["least_bits"]), limits["words_most"]),
+        words=heaviest(weights(told, tables.rarity, limits), limits["words_most"]),
         headline=headline,
     )
 
 
 def _homes(
-    claims: Sequence[Claim], telling: Telling, limits: Mapping[str, int]
+    claims: Sequence[Claim], telling: Telling, published: date | None, tables: Tables
 ) -> Mapping[str, _Group]:
     """Which telling each claim belongs to: the main one wherever nothing parts it from that."""
-    dated = {claim.id: days for claim in claims if (days := _days(claim)) is not None}
-    short = {
-        claim.id: dated[claim.id]
-        for claim in claims
-        if claim.id in dated and _length(dated[claim.id]) <= limits["period_days"]
-    }
-    main = _main_days(claims, short, len(telling.text), limits)
+    limits = tables.linkage.telling
+    dated = own_days(claims)
+    short = {name: days for name, days in dated.items() if _length(days) <= limits["period_days"]}
+    told = asides(claims, telling, tables.asides)
+    beside = counted_beside(claims, dated, short, limits["beside_kilometres"])
+    newest = {name: days for name, days in short.items() if name not in {*beside, *told}}
+    main = _main_days(claims, newest, len(telling.text), limits)
+    today = None if published is None else published.toordinal()
+    old = said_before(claims, main, today, limits["period_days"])
+    told |= dict.fromkeys(old - set(told), "happening")
     around = [
         place
         for claim in claims
         for place in claim.places
-        if claim.id not in dated or _gap(dated[claim.id], main) == 0
+        if claim.id not in told and _gap(dated.get(claim.id, main or _NEVER), main) == 0
     ]
     homes: dict[str, _Group] = {}
     for claim in claims:
         homes[claim.id] = _MAIN
-        if claim.id not in dated or not _parts(claim):
+        if claim.id in told:
+            kind: Literal["other", "period"] = "period" if told[claim.id] == "period" else "other"
+            homes[claim.id] = kind, dated.get(claim.id, _NEVER)
+        if claim.id not in dated or claim.id in told or not does(claim):
             continue
         days = dated[claim.id]
         if claim.id not in short and _period(claim, days, main):
             homes[claim.id] = ("period", days)
-        elif _apart(claim, days, main, around, limits):
+        elif claim.id in beside or _apart(claim, days, main, around, limits):
             homes[claim.id] = ("other", days)
     joined = _joined({home for home in homes.values() if home[0] == "other"}, limits)
     homes = {claim: joined.get(home, home) for claim, home in homes.items()}
-    return _followed(claims, homes, telling, dated)
+    return _followed(claims, homes, telling, {*dated, *told})
 
 
 def _main_days(
@@ -136,7 +147,7 @@ def _main_days(
     """
     worth: Counter[Days] = Counter()
     for claim in claims:
-        if claim.id in short and _parts(claim):
+        if claim.id in short and does(claim):
             early = claim.span.start * limits["early_part"] < length
             worth[short[claim.id]] += limits["early_worth"] if early else 1
     if not worth:
@@ -171,21 +182,31 @@ def _followed(
     claims: Sequence[Claim],
     homes: Mapping[str, _Group],
     telling: Telling,
-    dated: Mapping[str, Days],
+    known: Collection[str],
 ) -> Mapping[str, _Group]:
-    """What says no day goes with the sentence that it stands in; an answer with what it answers."""
+    """
+    What says no day goes with its sentence; an answer with what it answers.
+
+    "No one has been arrested", in a paragraph that has told of one happening so far, is of that.
+    """
     beside: dict[int, set[_Group]] = {}
+    above: dict[int, set[_Group]] = {}
+    placed: dict[_Group, set[str]] = {}
     for claim in claims:
-        if claim.id in dated:
+        if claim.id in known:
             beside.setdefault(telling.sentence(claim.span.start), set()).add(homes[claim.id])
+            placed.setdefault(homes[claim.id], set()).update(named(claim))
     followed = dict(homes)
     for claim in claims:
-        if claim.id in dated:
+        line = telling.line(claim.span.start)
+        if claim.id in known:
+            above.setdefault(line, set()).add(homes[claim.id])
             continue
-        found = beside.get(telling.sentence(claim.span.start), {_MAIN})
+        so_far = {_MAIN} if does(claim) else above.get(line, {_MAIN})
+        found = beside.get(telling.sentence(claim.span.start), so_far)
         if claim.kind == "response" and claim.responds_to:
             followed[claim.id] = homes.get(claim.responds_to[0], _MAIN)
-        elif len(found) == 1:
+        elif len(found) == 1 and not named(claim) - placed.get(next(iter(found)), set()):
             followed[claim.id] = next(iter(found))
     return followed
 
@@ -204,13 +225,6 @@ def _period(claim: Claim, days: Days, main: Days | None) -> bool:
     return claim.occurred.interval.precision == "year" or _gap(days, main) == 0
 
 
-def _parts(claim: Claim) -> bool:
-    """Whether its day can part it from the rest: who was hurt, or what was done."""
-    return isinstance(claim.body, Act) or (
-        isinstance(claim.body, Toll) and claim.body.effect in _DID
-    )
-
-
 def _apart(
     claim: Claim,
     days: Days,
@@ -223,15 +237,11 @@ def _apart(
         return False
     if gap > limits["apart_days"] or _length(days) > limits["period_days"]:
         return True
-    here = [place for place in claim.places if _placed(place)]
-    there = [place for place in around if _placed(place)]
+    here = [place for place in claim.places if located(place)]
+    there = [place for place in around if located(place)]
     return bool(here and there) and all(
         kilometres(one, other) > limits["apart_kilometres"] for one in here for other in there
     )
-
-
-def _placed(place: Where) -> bool:
-    return place.lat is not None and place.precision not in _WIDE
 
 
 def _gap(days: Days, main: Days | None) -> int:
@@ -242,25 +252,6 @@ def _gap(days: Days, main: Days | None) -> int:
 
 def _length(days: Days) -> int:
     return days[1] - days[0] + 1
-
-
-def _days(claim: Claim) -> Days | None:
-    interval = claim.occurred.interval
-    first, last = interval.first_day, interval.last_day
-    if first is None or last is None:
-        return None
-    return first.toordinal(), max(first, last).toordinal()
-
-
-def kilometres(one: Where, other: Where) -> float:
-    """How far two places with coordinates are from each other, along the ground."""
-    south, west = math.radians(one.lat or 0.0), math.radians(one.lon or 0.0)
-    north, east = math.radians(other.lat or 0.0), math.radians(other.lon or 0.0)
-    half = (
-        math.sin((north - south) / 2) ** 2
-        + math.cos(south) * math.cos(north) * math.sin((east - west) / 2) ** 2
-    )
-    return 12742 * math.asin(math.sqrt(min(1.0, half)))
 
 
 def _places(claims: Iterable[Claim]) -> tuple[Where, ...]:
@@ -280,8 +271,8 @@ def _interval(claims: Sequence[Claim], limits: Mapping[str, int]) -> Interval:
     dated = [
         claim.occurred.interval
         for claim in claims
-        if (days := _days(claim)) is not None
-        and _parts(claim)
+        if (days := days_of(claim)) is not None
+        and does(claim)
         and _length(days) <= limits["period_days"]
     ]
     if not dated:
@@ -299,7 +290,8 @@ def _interval(claims: Sequence[Claim], limits: Mapping[str, int]) -> Interval:
 
 
 def _whole(claims: Sequence[Claim]) -> Interval:
-    return next(claim.occurred.interval for claim in claims if _days(claim) is not None)
+    dated = (claim.occurred.interval for claim in claims if days_of(claim) is not None)
+    return next(dated, UNRESOLVED)
 
 
 def _day(moment: date | datetime | None) -> date | None:

@@ -56,6 +56,11 @@ class Stating:
         return self.answer[:3] if self.answer[0] == "response" else self.answer
 
     @property
+    def closed(self) -> bool:
+        """Whether it is no figure, or one with an upper end."""
+        return self.answer[0] != "toll" or self.answer[-1] is not None
+
+    @property
     def one_person(self) -> bool:
         """Whether it counts a single person."""
         return self.answer[0] == "toll" and self.answer[-1] == 1

@@ -33,6 +33,10 @@ class Telling:
         """The number of the sentence that holds an offset."""
         return bisect_right(self.starts, at) - 1
 
+    def line(self, at: int) -> int:
+        """Where the line begins that holds an offset."""
+        return self.text.rfind("\n", 0, at) + 1
+
     def sentences(self, claims: Iterable[Claim]) -> frozenset[int]:
         """The numbers of all sentences in which claims stand."""
         return frozenset(

@@ -8,7 +8,7 @@ words with how often they are said, names, numbers that stand apart, and the wor
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.orthography import Word, words
@@ -41,7 +41,7 @@ class Said:
 def said(
     headline: str,
     stretches: Iterable[str],
-    opening: int,
+    limits: Mapping[str, int],
     compared: Callable[[Sequence[Word]], frozenset[int]],
 ) -> Said:
     """
@@ -50,7 +50,7 @@ def said(
     Args:
         headline: counts as opening, as do so many characters of the stretches.
         stretches: the text of the telling.
-        opening: how many characters.
+        limits: how many characters, and how many capitals make a headline, of data/linkage.toml.
         compared: which words of a line name what is compared by itself, parties and places; they
             count neither as words nor as names, or one armed group would bind all its attacks.
     """
@@ -62,10 +62,11 @@ def said(
             if known := compared(sentence):
                 sentence = _without(sentence, known)
             keys = _counted(sentence, told)
-            if length < opening:
+            if length < limits["opening"]:
                 told.opening.update(keys)
             length += len(line) if text is not headline else 0
-            _named(sentence, told)
+            if not _capital(sentence, limits):
+                _named(sentence, told)
             _numbered(sentence, told)
     return told
 
@@ -78,17 +79,18 @@ def _without(sentence: Sequence[Word], known: frozenset[int]) -> tuple[Word, ...
     )
 
 
-def weights(told: Said, rarity: Rarity, least: int) -> dict[str, float]:
+def weights(told: Said, rarity: Rarity, limits: Mapping[str, int]) -> dict[str, float]:
     """
     What each word weighs: the rarer, the oftener said and the earlier, the more.
 
     As in a cosine of tf-idf vectors, whose products square a word's rarity; words in the opening
-    count half a mention more. Words of fewer bits than `least` weigh nothing.
+    count a part of a mention more. Words of fewer bits than `least_bits` weigh nothing.
     """
+    more = limits["opening_percent"] / 100
     return {
-        word: ((1 + math.log(count) + 0.5 * (word in told.opening)) * bits) ** 2
+        word: ((1 + math.log(count) + more * (word in told.opening)) * bits) ** 2
         for word, count in told.counts.items()
-        if (bits := rarity(word)) >= least
+        if (bits := rarity(word)) >= limits["least_bits"]
     }
 
 
@@ -105,11 +107,15 @@ def _counted(sentence: Sequence[Word], told: Said) -> list[str]:
     return keys
 
 
+def _capital(sentence: Sequence[Word], limits: Mapping[str, int]) -> bool:
+    """Whether nearly all its words have capital letters, as in a headline: they name nobody."""
+    latin = [word.text[0].isupper() for word in sentence if word.kind == "latin"]
+    many = 100 * sum(latin) > limits["capitals_percent"] * len(latin)
+    return many and len(latin) > limits["capitals_words"]
+
+
 def _named(sentence: Sequence[Word], told: Said) -> None:
-    """Words with a capital letter; none where nearly all have one, as in a headline."""
-    latin = [word for word in sentence if word.kind == "latin"]
-    if len(latin) > 3 and sum(word.text[0].isupper() for word in latin) > 0.6 * len(latin):
-        return
+    """Words with a capital letter."""
     before: str | None = None
     first = True
     for word in sentence:

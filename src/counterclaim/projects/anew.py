@@ -8,7 +8,7 @@ and what an incident of before leads to.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from counterclaim.exporting.incidents import (
@@ -20,7 +20,7 @@ from counterclaim.exporting.incidents import (
 from counterclaim.ledger import Derived, Ledger, Made
 from counterclaim.linking.copies import copies
 from counterclaim.linking.joining import Joined
-from counterclaim.linking.origins import origins
+from counterclaim.linking.origins import origins, within
 from counterclaim.projects.known import KEPT, PAIR, kept_row, pair_key, pair_made
 from counterclaim.records import Incident, Reading, Sketch
 from counterclaim.tables import Tables
@@ -50,7 +50,9 @@ class Anew:
         gone = tuple(pair_key(left, right) for left, right in joined.gone)
         stale = tuple(sorted(self.void - {one.id for one in joined.incidents}))
         yield Derived(KEPT, tuple(map(kept_row, joined.kept)), whole=whole)
-        yield Derived(PAIR, tuple(map(pair_made, joined.pairs)), gone, whole=whole)
+        bar = self.tables.linkage.model.link_above
+        pairs = tuple(pair_made(pair, bar) for pair in joined.pairs)
+        yield Derived(PAIR, pairs, gone, whole=whole)
         yield Derived(SKETCH, tuple(self._sketches()), whole=whole)
         yield Derived(INCIDENT, tuple(map(_incident_row, joined.incidents)), stale, whole=whole)
         yield Derived(WAS, tuple(self._was(stale)))
@@ -86,28 +88,18 @@ class Anew:
         wanted = {one for incident in self.joined.incidents for one in incident.reports}
         held |= {one.report.id: one for one in self.ledger.readings(wanted - set(held))}
         for incident in self.joined.incidents:
-            within = _within(incident, held)
-            made = copies(within, self.tables.copying)
+            inside = within(incident, held)
+            made = copies(inside, self.tables.copying)
             for copy in made:
                 key = f"in:{incident.id}|{copy.left}|{copy.right}|{copy.kind}"
                 copied[key] = Made(key, copy_record(copy), (incident.id,))
-            for origin in origins(within, made, self.tables.copying):
+            for origin in origins(inside, made, self.tables):
                 key = f"in:{incident.id}|{origin.id}"
                 told[key] = Made(key, origin_record(origin), (incident.id, origin.id))
         for stage, rows in ((COPY, copied), (ORIGIN, told)):
             stale = {} if self.whole else self.ledger.derived_keys(stage, self.void)
             gone = {key for keys in stale.values() for key in keys if key not in rows}
             yield Derived(stage, tuple(rows.values()), tuple(sorted(gone)), whole=self.whole)
-
-
-def _within(incident: Incident, held: Mapping[str, Reading]) -> list[Reading]:
-    """The incident's readings with only those claims that belong to it, in order of ids."""
-    claims = set(incident.claims)
-    return [
-        replace(held[report], claims=tuple(one for one in held[report].claims if one.id in claims))
-        for report in incident.reports
-        if report in held
-    ]
 
 
 def _incident_row(incident: Incident) -> Made:

@@ -6,13 +6,13 @@ are found, and weighed pairs. Goes out: the same as linking's own nouns, and bac
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from counterclaim.errors import LedgerBroken
 from counterclaim.exporting.incidents import sketch_of, sketch_record
 from counterclaim.ledger import Ledger, Made
-from counterclaim.linking.kept import Kept, features_of, features_row, pair_of, pair_row
+from counterclaim.linking.kept import Kept, Two, features_of, features_row, pair_of, pair_row
 from counterclaim.linking.matching import Weighed
 from counterclaim.linking.model import Scale
 from counterclaim.records import Json
@@ -22,6 +22,10 @@ PAIR: Final = "pair"
 _KEY: Final = "key:"
 # Before a sketch's id in the key of its row, so that shortened ids find sketches alone.
 _OF: Final = "of:"
+# Pairs worth enough to link are found under this too: how far a neighbourhood reaches is asked
+# for often, what a pair answers seldom.
+_BOUND: Final = "bound:"
+_PAIR: Final = "pair:"
 
 
 @dataclass(frozen=True)
@@ -29,12 +33,11 @@ class LedgerKnown:
     """
     What is linked already in a ledger, as far as a new report asks for it.
 
-    Linking asks for a pair several times; `seen` are those that were read once.
+    Its pairs were weighed by the same tables, so that those worth enough to link are marked.
     """
 
     ledger: Ledger
     scale: Scale
-    seen: dict[str, Weighed] = field(default_factory=dict, repr=False)
 
     def kept(self, sketches: Iterable[str], /) -> Iterator[Kept]:
         """The kept sketches of these ids; an id that is not there is left out."""
@@ -48,12 +51,18 @@ class LedgerKnown:
             for about, there in found.items()
         }
 
-    def pairs(self, sketches: Iterable[str], /) -> Iterator[Weighed]:
-        """Every kept pair with one of these sketches in it, once."""
-        keys = {key for there in self.ledger.derived_keys(PAIR, sketches).values() for key in there}
-        for made in self.ledger.derived_many(PAIR, keys - set(self.seen)):
-            self.seen[made.key] = pair_of(made.record, self.scale)
-        yield from (self.seen[key] for key in sorted(keys))
+    def bound(self, sketches: Iterable[str], /) -> Iterator[Two]:
+        """Every kept pair with one of these sketches in it that is worth enough to link."""
+        found = self.ledger.derived_keys(PAIR, (f"{_BOUND}{one}" for one in sketches))
+        yield from (_two(key) for keys in found.values() for key in keys)
+
+    def between(self, sketches: Iterable[str], /) -> Iterator[Weighed]:
+        """Every kept pair of two of these sketches, once."""
+        asked = set(sketches)
+        found = self.ledger.derived_keys(PAIR, asked)
+        inside = {key for keys in found.values() for key in keys if asked.issuperset(_two(key))}
+        for made in self.ledger.derived_many(PAIR, inside):
+            yield pair_of(made.record, self.scale)
 
 
 def _kept_key(sketch: str) -> str:
@@ -62,7 +71,12 @@ def _kept_key(sketch: str) -> str:
 
 def pair_key(left: str, right: str) -> str:
     """The key of a pair's row; its own beginning keeps it from being taken for a sketch."""
-    return f"pair:{left}|{right}"
+    return f"{_PAIR}{left}|{right}"
+
+
+def _two(key: str) -> Two:
+    left, _, right = key.removeprefix(_PAIR).partition("|")
+    return left, right
 
 
 def kept_row(kept: Kept) -> Made:
@@ -89,6 +103,8 @@ def kept_of(made: Made) -> Kept:
     return Kept(sketch_of(sketch), features_of(features), tuple(str(key) for key in keys))
 
 
-def pair_made(pair: Weighed) -> Made:
+def pair_made(pair: Weighed, link_above: float) -> Made:
     """A weighed pair as a row that is found by both its sketches."""
-    return Made(pair_key(pair.left, pair.right), pair_row(pair), (pair.left, pair.right))
+    both = (pair.left, pair.right)
+    bound = (f"{_BOUND}{one}" for one in both) if pair.bits >= link_above else ()
+    return Made(pair_key(*both), pair_row(pair), (*both, *bound))

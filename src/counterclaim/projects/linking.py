@@ -7,9 +7,10 @@ everything at once would give.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from counterclaim.exporting.incidents import incident_record
 from counterclaim.ledger import Derived, Ledger, Made
 from counterclaim.linking.joining import Joined
 from counterclaim.linking.kept import Memory
@@ -74,6 +75,10 @@ def _link(
     touched = () if stands is None or whole else _touched(ledger, stands.seq, decided)
     joined = make.join(known, readings, decided, touched=touched)
     void = _all(ledger) if whole else _void(ledger, joined)
+    if not whole:
+        same = _unchanged(ledger, joined, void)
+        joined = replace(joined, incidents=tuple(x for x in joined.incidents if x.id not in same))
+        void -= same
     before = 0 if stands is None or whole else stands.incidents - len(void)
     told, by = upon
     now = _Stands(seq, by, before + len(joined.incidents))
@@ -145,3 +150,13 @@ def _all(ledger: Ledger) -> set[str]:
 
 def _void(ledger: Ledger, joined: Joined) -> set[str]:
     return {key for keys in ledger.derived_keys(INCIDENT, joined.touched).values() for key in keys}
+
+
+def _unchanged(ledger: Ledger, joined: Joined, void: set[str]) -> set[str]:
+    """Those that were sorted anew and stand as before: their rows need not be written again."""
+    now = {one.id: one for one in joined.incidents if one.id in void}
+    return {
+        made.key
+        for made in ledger.derived_many(INCIDENT, now)
+        if made.record == incident_record(now[made.key])
+    }

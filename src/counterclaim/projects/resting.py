@@ -25,7 +25,7 @@ def reader() -> str:
 
 def rests_on(tables: Tables) -> str:
     """One digest of what links are made with: the version, the limits, the user's own tables."""
-    shipped = (tables.linkage, tables.blocking, tables.copying)
+    shipped = (tables.linkage, tables.blocking, tables.copying, tables.asides)
     own = (file for folder in tables.files.folders[1:] for file in _files(folder))
     return digest("lnk", reader(), *("".join(_told(one)) for one in shipped), *own)
 

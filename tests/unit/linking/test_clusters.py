@@ -23,7 +23,7 @@ def grown(pairs: list[Weighed], *decided: Decided, names: tuple[str, ...] = NAME
     grow = Grow(GROUPS, 0.0, decisions(decided, names))
     groups = [
         group
-        for sketches, inside in grow.neighbourhoods(names, pairs)
+        for sketches, inside in grow.neighbourhoods(names, pairs).inside
         for group in grow(sketches, inside)
     ]
     return sorted(group for group in groups if len(group) > 1)

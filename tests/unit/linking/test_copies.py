@@ -15,7 +15,7 @@ from counterclaim.linking.copies import copies, copy
 from counterclaim.linking.posts import address
 from counterclaim.linking.shingles import trace
 from counterclaim.records import Copy, Passage, Reading, Report, Span, digest
-from counterclaim.tables import actors, copying, load, naming
+from counterclaim.tables import actors, copying, load
 from counterclaim.tables.shelf import PACKAGED, Shelf
 from reads import read
 
@@ -258,7 +258,6 @@ def test_a_bad_table_is_named(tmp_path: Path, file: str, old: str, new: str, say
     text = (PACKAGED / file).read_text(encoding="utf-8")
     assert old in text
     (tmp_path / file).write_text(text.replace(old, new), encoding="utf-8")
-    spelling = naming.joined([naming.load(Shelf(), "en")])
 
     with pytest.raises(BadTable, match=says):
-        copying.load(Shelf((tmp_path,)), actors.load(Shelf()), spelling)
+        copying.load(Shelf((tmp_path,)), actors.load(Shelf()))

@@ -12,7 +12,7 @@ from counterclaim.records import Origin, Reading, Toll
 from counterclaim.tables import load
 from reads import read
 
-LIMITS = load().copying
+TABLES = load()
 WIRE = (
     "A quiet town under fire\n\nQUETTA, Feb 3, 2022 (Example Wire) — Gunmen fired at a post in "
     "Panjgur on Wednesday and held the road for an hour. Four soldiers were killed there, "
@@ -32,7 +32,7 @@ def by(text: str, outlet: str | None = None, day: date = date(2022, 2, 3)) -> Re
 
 def found(readings: Sequence[Reading]) -> tuple[Origin, ...]:
     """The origins of some readings."""
-    return origins(readings, copies(readings, LIMITS), LIMITS)
+    return origins(readings, copies(readings, TABLES.copying), TABLES)
 
 
 def killed(readings: Sequence[Reading]) -> list[list[str]]:
@@ -203,3 +203,51 @@ def test_without_claims_there_are_no_origins() -> None:
     """No report, or one that says nothing, has no statement."""
     assert found([]) == ()
     assert found([by("The market opened.")]) == ()
+
+
+def test_a_figure_in_a_reports_own_voice_is_who_the_report_names_for_it() -> None:
+    """Nobody else is said to have counted; of two, or with another figure, it stays its own."""
+    lead = "Four soldiers were killed in Panjgur on Wednesday."
+    army = "ISPR said that four soldiers were killed in Panjgur."
+    group = "The BLA said that four soldiers were killed in Panjgur."
+    other = "ISPR said that five soldiers were killed in Panjgur."
+
+    assert len(killed([by(f"{lead}\n\n{army}", "Example Mirror")])) == 1
+    assert len(killed([by(f"{lead}\n\n{other}", "Example Mirror")])) == 2
+    assert len(killed([by(f"{lead}\n\n{army} {group}", "Example Mirror")])) == 3
+
+
+def test_who_passes_a_figure_on_in_a_post_has_not_counted() -> None:
+    """A sentence on the post of a reporter is as much the group's as the post is."""
+    text = (
+        "A message made the round.\n\nBLA: over 100 soldiers killed. I could not confirm it. — "
+        "Example Reporter (@example_reporter) February 3, 2022\n\nExample Reporter confirmed that "
+        "more than 100 soldiers had been killed."
+    )
+
+    assert len(killed([by(text, "Example Mirror")])) == 1
+
+
+def test_a_total_is_one_whatever_places_stand_beside_it() -> None:
+    """Of both towns, of the province, or of no place: within one incident it is the whole."""
+    parts = "In Panjgur three soldiers were killed, it added, and in Nushki four."
+    readings = [
+        by(f"Seven soldiers were killed, ISPR said. {parts}", "Example Mirror"),
+        by(f"ISPR said that seven soldiers were killed in Balochistan. {parts}", "Example Gazette"),
+        by(f"Seven soldiers were killed in Panjgur and Nushki, ISPR said. {parts}", "Example Post"),
+    ]
+    whole = [one for one in killed(readings) if any("even soldiers" in said for said in one)]
+
+    assert len(whole) == 1
+
+
+def test_what_the_militants_say_is_the_groups_where_one_group_alone_says_it() -> None:
+    """Attackers have many names; of two groups with one figure neither is taken."""
+    militants = by(
+        "The miscreants claimed that more than 100 soldiers were killed.", "Example Post"
+    )
+    one = by("The BLA said that more than 100 soldiers were killed.", "Example Mirror")
+    other = by("The BNA said that more than 100 soldiers were killed.", "Example Gazette")
+
+    assert len(killed([militants, one])) == 1
+    assert len(killed([militants, one, other])) == 3

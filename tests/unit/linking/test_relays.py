@@ -1,11 +1,10 @@
-"""Whose words a report carries, and on whose word a claim stands."""
+"""Whose words a report carries."""
 
 from dataclasses import replace
 
 import pytest
 
 from counterclaim.linking.relays import Outlets, carried
-from counterclaim.linking.voices import Voices, told_apart
 from counterclaim.records import Reading
 from counterclaim.tables import load
 from reads import read
@@ -61,45 +60,3 @@ def test_two_names_of_one_agency_are_one() -> None:
 
     assert outlets.key("AFP") == outlets.key("Agence France-Presse") == "act_afp"
     assert outlets.key("Jane Example") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "sort"),
-    [
-        ("ISPR said that four soldiers were killed.", "named"),
-        ("Sheikh Rashid Ahmed said that four soldiers were killed.", "named"),
-        ("The district administration said that four soldiers were killed.", "body"),
-        ("The Zarvan Army said that four soldiers were killed.", "named"),
-        ("The Zarvan Front said that four soldiers were killed.", "named"),
-        ("Police said that four soldiers were killed.", "body"),
-        ("ضلعی انتظامیہ نے کہا کہ چار فوجی ہلاک ہوئے۔", "body"),
-        ("Officials said that four soldiers were killed.", "nobody"),
-        ("A hospital official said that four soldiers were killed.", "nobody"),
-        ("Reuters reported that four soldiers were killed.", "outlet"),
-        ("Four soldiers were killed.", "outlet"),
-        ("مقامی صحافیوں نے کہا کہ چار فوجی ہلاک ہوئے۔", "nobody"),
-        ("آئی ایس پی آر نے کہا کہ چار فوجی ہلاک ہوئے۔", "named"),
-    ],
-)
-def test_a_voice_is_somebody_a_body_nobody_or_an_outlet(text: str, sort: str) -> None:
-    """Only who is named can be known again in another report."""
-    reading = by(text, "Example Mirror")
-    voices = Voices.of([reading], LIMITS)
-    own = voices.own(reading)
-
-    assert [voices.of_claim(one, reading, own).sort for one in reading.claims] == [sort]
-
-
-def test_names_that_differ_in_a_vowel_are_two_persons() -> None:
-    """Rasheed is Rashid in another spelling; Hassan is not Hussain."""
-    names = ["Sheikh Rashid Ahmed", "Sheikh Rasheed Ahmed", "Hassan Ali", "Hussain Ali"]
-    readings = [
-        by(f"{name} said that four soldiers were killed.", "Example Mirror") for name in names
-    ]
-    voices = Voices.of(readings, LIMITS)
-    each = [voices.of_claim(one.claims[0], one, voices.own(one)) for one in readings]
-    apart = told_apart(each, LIMITS.sources.spelling)
-    keys = [apart[voice].key for voice in each]
-
-    assert keys[0] == keys[1]
-    assert len(set(keys)) == 3

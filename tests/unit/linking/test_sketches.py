@@ -66,6 +66,78 @@ def test_two_attacks_told_as_one_are_one() -> None:
     assert len(found) == 1
 
 
+IN_ENGLISH = (
+    "Twenty fighters were killed, ISPR said on Saturday. Nine of them died in Nushki and eight "
+    "in Panjgur, it reported, while three more had been killed the day before at Balgatar."
+)
+IN_URDU = (
+    "آئی ایس پی آر نے کہا کہ مجموعی طور پر ۲۰ دہشت گرد ہلاک کیے گئے۔ "
+    "ان میں سے نو نوشکی میں مارے گئے، "
+    "آٹھ پنجگور میں اور تین ایک روز پہلے ضلع کیچ کے علاقے بلگتر میں۔"
+)
+SEPARATE = (
+    "Four separate shootings left two men dead and seven wounded. "
+    "One man was killed in Nushki on Wednesday."
+)
+
+
+@pytest.mark.parametrize("text", [IN_ENGLISH, IN_URDU])
+def test_a_fight_that_is_counted_beside_is_told_apart(text: str) -> None:
+    """A day and a place of its own in a list of places; the rest of the list stays together."""
+    main, other = told(text)
+
+    assert [place.name for place in other.places if place.precision == "town"] == ["Balgatar"]
+    assert {"Nushki", "Panjgur"} <= {place.name for place in main.places}
+    assert len(other.claims) == 1
+
+
+def test_parts_of_one_day_are_no_other_fight() -> None:
+    """A list of places whose figures have no day, or all one, is one happening's."""
+    found = told(
+        "Nine fighters died in Nushki on Wednesday, eight in Panjgur on Wednesday and three at "
+        "Balgatar on Wednesday, ISPR said."
+    )
+
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"{ATTACK} It came two days after a bomb killed nine men in Turbat.", ["happening"] * 2),
+        (f"{ATTACK} Two days before this attack a bomb wounded nine men there.", ["happening"] * 2),
+        (f"{ATTACK} In October police said that a bomb had killed two men.", ["happening"] * 2),
+        (SEPARATE, ["happening", "period"]),
+        (f"{ATTACK} Two of the wounded died two days after the attack.", ["happening"]),
+        (f"{ATTACK} On Thursday police said that one more man had been killed.", ["happening"]),
+        (f"{ATTACK} Both camps were attacked and nine men were killed.", ["happening"]),
+        ("اس حملے سے دو روز قبل ایک دھماکے میں نو افراد زخمی ہوئے۔", ["happening"] * 2),
+        (
+            "مختلف واقعات میں پانچ افراد ہلاک ہوئے۔ بدھ کو نوشکی میں چار فوجی ہلاک ہوئے۔",
+            ["happening", "period"],
+        ),
+    ],
+)
+def test_words_say_that_another_happening_is_told_of(text: str, kinds: list[str]) -> None:
+    """An earlier one, or several together; what followed from the report's own stays with it."""
+    assert sorted(sketch.kind for sketch in told(text)) == kinds
+
+
+def test_what_followed_stays_with_the_happening_of_its_paragraph() -> None:
+    """An arrest told of after an earlier attack is of that one; on its own line, of the news."""
+    same = told(f"{ATTACK}\n\n{EARLIER} No one has been arrested.")
+    news = told(f"{ATTACK}\n\n{EARLIER}\n\nNo one has been arrested.")
+
+    assert [len(sketch.claims) for sketch in (*same, *news)] == [1, 2, 2, 1]
+
+
+def test_what_was_said_long_ago_and_is_all_there_is_stays_the_reports_own() -> None:
+    """A report on a trial tells of an old death: nothing newer stands before it."""
+    found = told("In October police said that a bomb had killed two men in Quetta.")
+
+    assert len([one for one in found if one.claims]) == 1
+
+
 def test_a_background_sentence_lends_no_words_to_the_main_telling() -> None:
     """What a report says beside its story does not make it look like another story."""
     main, _, other = told(ATTACK, EARLIER, TOTAL)
