@@ -422,10 +422,15 @@ def test_what_words_say_is_in_the_closed_lists(
     code: str, which: str, table: str, section: str, column: str
 ) -> None:
     """A word cannot say what no question asks."""
-    said = {row[column] for row in language(code, table)[section]}
+    said = {row[column] for row in language(code, table)[section]} - _settled(code)
 
     assert said
     assert said <= _listed(which)
+
+
+def _settled(code: str) -> set[str]:
+    """What words say for the time being: the report decides which answer it is."""
+    return {language(code, "harm").get("hit", {}).get("named", ""), "enemy"}
 
 
 def test_the_sides_of_people_are_the_closed_list() -> None:
@@ -446,7 +451,9 @@ def test_every_answer_is_said_by_some_word(which: str) -> None:
         "victims": lambda code: {row["victims"] for row in language(code, "people")["people"]},
     }[which]
 
-    assert set().union(*map(said, LANGUAGES)) - {"enemy"} == _listed(which)
+    settled = set().union(*map(_settled, LANGUAGES))
+
+    assert set().union(*map(said, LANGUAGES)) - settled == _listed(which)
 
 
 def test_every_finding_and_range_has_a_sentence() -> None:

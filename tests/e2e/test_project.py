@@ -133,7 +133,8 @@ def test_reconcile_prints_every_policy_and_variant(desk: Path, incident: str) ->
 
     assert done.code == 0
     assert policies == {
-        "acled", "airwars", "envelope", "ibc", "latest-official", "majority-of-origins", "ucdp",
+        "acled", "airwars", "envelope", "ibc", "latest-official", "majority-of-origins",
+        "majority-or-latest", "ucdp",
     }  # fmt: skip
 
 

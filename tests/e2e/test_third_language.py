@@ -147,6 +147,7 @@ FILES: Final = {
     "loaded": "",
     "not_places": "",
     "relays": "",
+    "asides": "",
 }
 
 # "The Zarvan Guard said that four soldiers were killed in Quetta on Wednesday. He said that on

@@ -102,6 +102,16 @@ def test_people_are_told_apart_inside_their_side(expect: list[str], said: str) -
     assert claims(said, classed) == expect
 
 
+@pytest.mark.parametrize(("expect", "said"), rows("answered"))
+def test_a_response_answers_what_its_words_name(expect: list[str], said: str) -> None:
+    """A figure, an effect, a class, a speaker; or else what stands just before."""
+    report = Report("rep_test", said, "0", "test", published=date(2022, 2, 4))
+    held = {claim.id: claim for claim in pipeline()(report).claims}
+    answered = {held[one] for claim in held.values() for one in claim.responds_to}
+
+    assert sorted(map(told, answered)) == expect
+
+
 @pytest.mark.parametrize(("expect", "said"), rows("nothing"))
 def test_what_claims_nothing_stays_unread(expect: list[str], said: str) -> None:
     """Meetings, distances, courts and mere mentions are no claims."""

@@ -14,7 +14,7 @@ from counterclaim.linking.origins import origins
 from counterclaim.linking.passages import shared_runs
 from counterclaim.linking.shingles import trace
 from counterclaim.records import Origin, Passage, Reading, Report, Span, digest
-from counterclaim.tables import load
+from counterclaim.tables import Tables, load
 from counterclaim.tables.copying import Copying, Crowd
 from reads import read
 
@@ -36,9 +36,14 @@ SAID = [
 
 
 @cache
+def tables() -> Tables:
+    """The tables that are shipped."""
+    return load()
+
+
 def limits() -> Copying:
     """The limits that are shipped."""
-    return load().copying
+    return tables().copying
 
 
 def told(text: str, number: int = 0) -> Reading:
@@ -137,4 +142,4 @@ def test_every_claim_stands_in_one_origin_whatever_the_order(order: list[int], c
 
 def told_origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
     """The origins of readings and their copies."""
-    return origins(readings, copies(readings, limits()), limits())
+    return origins(readings, copies(readings, limits()), tables())

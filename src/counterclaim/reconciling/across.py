@@ -38,7 +38,7 @@ def across(figures: Sequence[Figure], settled: set[frozenset[str]], say: Say) ->
     ways = ((_too_much, _beyond), (_grown, _wider), (_outgrown, _narrower), (_answered, _beside))
     for fits, tell in ways:
         for pair in pairs:
-            if sides(pair) not in done and fits(pair, figures):
+            if sides(pair) not in done and fits(pair, figures, say):
                 done.add(sides(pair))
                 yield tell(pair, say)
 
@@ -53,27 +53,42 @@ def _part(part: Figure, whole: Figure) -> bool:
     return inside and whole.cover[1] in {None, subclass}
 
 
-def _too_much(pair: Pair, _: Sequence[Figure]) -> bool:
+def _one_camp(pair: Pair, say: Say) -> bool:
+    """Whether the later of two figures revises the other: one side's, or of all who are none."""
     part, whole = pair
-    if part.voice.side == whole.voice.side:
+    parties = say.heard.opposed and (part.voice.party or whole.voice.party)
+    return part.voice.side == whole.voice.side or not parties
+
+
+def _told_by_one(pair: Pair) -> bool:
+    """Whether one voice gives both in one report, and so tells of two things."""
+    part, whole = pair
+    reports = {one.claim.report for figure in pair for one in figure.statements}
+    return part.voice == whole.voice and len(reports) == 1
+
+
+def _too_much(pair: Pair, _: Sequence[Figure], say: Say) -> bool:
+    part, whole = pair
+    if _told_by_one(pair):
+        return False
+    if _one_camp(pair, say):
         return part.low > whole.low and not earlier(part, whole) and not earlier(whole, part)
     return part.low > whole.low and not explained_by_time(part, whole)
 
 
-def _grown(pair: Pair, _: Sequence[Figure]) -> bool:
+def _grown(pair: Pair, _: Sequence[Figure], __: Say) -> bool:
     """ "four at one site", and later by the same side "fifteen in all"."""
     part, whole = pair
     return part.voice.side == whole.voice.side and days_before(part, whole)
 
 
-def _outgrown(pair: Pair, _: Sequence[Figure]) -> bool:
+def _outgrown(pair: Pair, _: Sequence[Figure], say: Say) -> bool:
     """ "four", and later by the same side "fifteen at one site"."""
     part, whole = pair
-    same = part.voice.side == whole.voice.side
-    return same and part.low > whole.low and days_before(whole, part)
+    return _one_camp(pair, say) and part.low > whole.low and days_before(whole, part)
 
 
-def _answered(pair: Pair, figures: Sequence[Figure]) -> bool:
+def _answered(pair: Pair, figures: Sequence[Figure], _: Say) -> bool:
     """Whether two sides never count the same, so that the part is all there is to compare."""
     part, whole = pair
     if part.voice.side == whole.voice.side or not (part.voice.party and whole.voice.party):

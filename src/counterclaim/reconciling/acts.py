@@ -16,6 +16,7 @@ from counterclaim.reconciling.saying import Say
 from counterclaim.records import Act, Responsibility, Statement, Tension
 
 _ASSERTED: Final = frozenset({"asserts", "confirms"})
+_WITHIN: Final = frozenset({"minute", "part_of_day"})
 
 
 def doers(statements: Sequence[Statement], agree: Agree, say: Say) -> Iterator[Tension]:
@@ -92,7 +93,11 @@ def _actor(statement: Statement, say: Say) -> str:
 
 
 def dates(statements: Sequence[Statement], agree: Agree, say: Say) -> Iterator[Tension]:
-    """One act on two dates: what most reports say, against each other date that is near."""
+    """
+    One act on two dates: what most reports say, against each other date that is near.
+
+    Who gives the hour of both in one report, or the part of the day, tells of two acts.
+    """
     acts = sorted({one.claim.body.act for one in statements if isinstance(one.claim.body, Act)})
     for act in acts:
         told = [
@@ -111,9 +116,22 @@ def dates(statements: Sequence[Statement], agree: Agree, say: Say) -> Iterator[T
         main = min(days, key=lambda day: (-len({one.claim.report for one in days[day]}), day))
         near = say.tables.tensions.limits["days_apart"]
         for day in sorted(days):
-            apart = [one for one in days[day] if not agree(days[main][0], one)]
+            apart = [
+                one
+                for one in days[day]
+                if not agree(days[main][0], one) and not _timed_twice(one, days[main])
+            ]
             if apart and 0 < abs((day - main).days) <= near:
                 yield _two_dates(act, days[main], apart, say)
+
+
+def _timed_twice(one: Statement, others: Sequence[Statement]) -> bool:
+    """Whether the same voice tells, in the same report, when in the day each was."""
+    return any(
+        (one.speaker, one.claim.report) == (other.speaker, other.claim.report)
+        and {said.claim.occurred.interval.precision for said in (one, other)} <= _WITHIN
+        for other in others
+    )
 
 
 def _two_dates(

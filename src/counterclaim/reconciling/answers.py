@@ -2,7 +2,7 @@
 How it stands: who says that it is over, who that it goes on, and who holds what.
 
 Comes in: the statements of a row. Goes out: conflicts and revisions, one for each two sides and
-each thing that is said to be settled, however many reports carry it.
+each thing that is said to be settled in a place or in all, however many reports carry it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -54,7 +54,7 @@ class Stand:
     @property
     def _days(self) -> list[date]:
         said = [one.scope.as_of for one in self.statements if one.scope.as_of is not None]
-        return [day.date() if isinstance(day, datetime) else day for day in said]
+        return [_day(day) for day in said]
 
 
 def stands(
@@ -80,9 +80,9 @@ def statuses(statements: Sequence[Statement], agree: Agree, say: Say) -> Iterato
     for side in sorted({one.voice.side for one in found}):
         chain = _changes([one for one in found if one.voice.side == side], agree)
         for first, last in pairwise(chain):
-            yield _changed(first, last, (first.first, last.first), say)
-            yield _changed(first, last, _own_words(first, last), say)
-    pairs: dict[tuple[frozenset[str], str], list[tuple[Stand, Stand]]] = {}
+            for told in _tellings(first, last):
+                yield _changed(first, last, told, say)
+    pairs: dict[tuple[frozenset[str], str, tuple[str, ...]], list[tuple[Stand, Stand]]] = {}
     for left, right in combinations(found, 2):
         settled, still = _settled(left, right, say)
         if settled is None or left.voice.side == right.voice.side:
@@ -93,7 +93,8 @@ def statuses(statements: Sequence[Statement], agree: Agree, say: Say) -> Iterato
             and _lasts(settled, still)
         ):
             sides = frozenset({left.voice.side, right.voice.side})
-            pairs.setdefault((sides, _answer(settled)), []).append((settled, still))
+            key = sides, _answer(settled), settled.first.scope.places
+            pairs.setdefault(key, []).append((settled, still))
     for held in pairs.values():
         yield _at_odds(held, say)
 
@@ -157,17 +158,33 @@ def _changed(first: Stand, last: Stand, told: tuple[Statement, Statement], say: 
         "revision", "revision_status", one.question, [one.claim.id, other.claim.id],
         arithmetic=f"{left} → {right}", left=left, right=right,
         who=say.who(one.claim), other=say.who(other.claim),
-        where=say.where(first.first.scope.places), elsewhere=say.where(last.first.scope.places),
-        first=say.day(first.since), last=say.day(last.since),
+        where=say.where(one.scope.places), elsewhere=say.where(other.scope.places),
+        first=say.day(one.scope.as_of), last=say.day(other.scope.as_of),
     )  # fmt: skip
 
 
-def _own_words(first: Stand, last: Stand) -> tuple[Statement, Statement]:
-    """One speaker's words on both, where one spoke of both; else what was first said of each."""
+def _tellings(first: Stand, last: Stand) -> Iterator[tuple[Statement, Statement]]:
+    """
+    Who of a side changed its word: whoever said both, and whoever was first to say the second
+    without having said the first.
+    """
     told = {one.speaker: one for one in reversed(first.statements)}
     again = {one.speaker: one for one in reversed(last.statements)}
-    both = [one for one in first.statements if one.speaker in again]
-    return (told[both[0].speaker], again[both[0].speaker]) if both else (first.first, last.first)
+    own = [key for key in again if key in told and _before(told[key], again[key])]
+    if last.first.speaker not in own:
+        yield first.first, last.first
+    for key in sorted(own):
+        yield told[key], again[key]
+
+
+def _before(one: Statement, other: Statement) -> bool:
+    """Whether one was said on a day before the other."""
+    days = [_day(said) for said in (one.scope.as_of, other.scope.as_of) if said is not None]
+    return days == sorted(days) and len(set(days)) == len((one, other))
+
+
+def _day(when: date | datetime) -> date:
+    return when.date() if isinstance(when, datetime) else when
 
 
 def _at_odds(pairs: Sequence[tuple[Stand, Stand]], say: Say) -> Tension:

@@ -4,49 +4,20 @@ Totals over classes: soldiers, fighters and civilians together, with what is lef
 Comes in: the rows of an incident. Goes out: low, best and high of all of them. A figure for people
 of no named class may count anybody, so it is never added to figures by class: whichever is more
 is the total. A class without a figure is left out, and named; no total is folded into another.
+A total holds nobody but those whom the policy's publisher counts.
 """
 
 from collections.abc import Collection, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
 
-from counterclaim.reconciling.changes import accepted, rejected
+from counterclaim.reconciling.changes import accepted, rejected, trusting
+from counterclaim.reconciling.changes import without as dropping
 from counterclaim.reconciling.drawing import Answered, Ends, draw, ends
-from counterclaim.reconciling.standing import Asked, order
+from counterclaim.reconciling.roll_call import ONE_BY_ONE
+from counterclaim.reconciling.standing import PARTY, Asked, order
+from counterclaim.reconciling.summing import PARTS, Summed, summed
 from counterclaim.records import Bound, Change, Estimate, Part, Row, Toll, Use, digest
 from counterclaim.tables.policies import Policies, Policy, Variant
-
-_PARTS: Final[tuple[Part, Part, Part]] = ("low", "best", "high")
-
-
-@dataclass(frozen=True, slots=True)
-class Summed:
-    """A total, with where each end comes from: the classes, people of no named class, or both."""
-
-    ends: Ends
-    classes: Ends
-    unclassed: Ends
-
-    def gives(self, part: Part, *, classed: bool) -> bool:
-        """Whether an end comes from the classes, or from the people of no named class."""
-        at = _PARTS.index(part)
-        end, other = (self.classes, self.unclassed) if classed else (self.unclassed, self.classes)
-        mine, theirs = end[at], other[at]
-        return self.ends[at] is not None and mine is not None and (theirs is None or mine >= theirs)
-
-
-def summed(by_class: Sequence[Ends], unclassed: Sequence[Ends]) -> Summed:
-    """The ends of a total; an end that one of its rows lacks is not given."""
-    told = [_sum([one[at] for one in by_class]) for at in range(3)]
-    free = [_most([one[at] for one in unclassed], _PARTS[at]) for at in range(3)]
-    classes: Ends = (told[0], told[1], told[2])
-    others: Ends = (free[0], free[1], free[2])
-    if not by_class:
-        return Summed(others, classes, others)
-    if not unclassed:
-        return Summed(classes, classes, others)
-    both = [_most([classes[at], others[at]], _PARTS[at]) for at in range(3)]
-    return Summed((both[0], both[1], both[2]), classes, others)
 
 
 def total(asked: Asked, rows: Sequence[Row], effect: str) -> Estimate | None:
@@ -59,14 +30,21 @@ def total(asked: Asked, rows: Sequence[Row], effect: str) -> Estimate | None:
     if not mine:
         return None
     drift = _drifted(mine, asked)
-    every = replace(asked, beside=tuple(rows), dropped=asked.dropped | drift.keys())
+    every = replace(asked, beside=tuple(rows), dropped=asked.dropped | drift.keys(), strictly=True)
     answers = [draw(replace(every, row=row)) for row in mine]
+    worded = _worded(answers)
+    if worded:
+        every = replace(every, dropped=every.dropped | worded)
+        answers = [
+            one if _classed(one) else draw(replace(every, row=one.asked.row)) for one in answers
+        ]
     found = _summed(answers)
-    rule = asked.rule("drift")
-    drifted = [
-        Use(claim, (), rule.id, rule.because.format(other=other)) for claim, other in drift.items()
-    ]
-    derivation = (*_uses(answers, found), *drifted)
+    rule, number = asked.rule("drift"), asked.rule("worded")
+    derivation = (
+        *_uses(answers, found),
+        *(Use(one, (), rule.id, rule.because.format(other=drift[one])) for one in drift),
+        *(Use(one, (), number.id, number.because) for one in sorted(worded)),
+    )
     return Estimate(
         id=digest(
             "est", f"all.{effect}", asked.policy.key, _variant(asked), found.ends, derivation
@@ -109,6 +87,22 @@ def columns(
     return told
 
 
+def _worded(answers: Sequence[Answered]) -> frozenset[str]:
+    """
+    Claims of words without a number for people of no class, where a class has a number.
+
+    "Several people died", and four soldiers and three fighters: seven, and not ten for several.
+    """
+    numbers = [one for one in answers if _classed(one) and one.told and not _in_words(one)]
+    worded = [one for one in answers if not _classed(one) and one.told and _in_words(one)]
+    each = (given.standing.claims for one in worded if numbers for given in one.drawn.given)
+    return frozenset(claim for claims in each for claim in claims)
+
+
+def _in_words(answer: Answered) -> bool:
+    return all(given.standing.words for given in answer.drawn.given)
+
+
 def _drifted(rows: Sequence[Row], asked: Asked) -> dict[str, str]:
     """
     Claims that count people of no class, and say over again a figure that has one.
@@ -123,6 +117,8 @@ def _drifted(rows: Sequence[Row], asked: Asked) -> dict[str, str]:
             claim = statement.claim
             if not isinstance(claim.body, Toll) or claim.body.low is None:
                 continue
+            if claim.body.subclass in ONE_BY_ONE:
+                continue  # a person told by name is no figure under another name
             figure = (claim.report, claim.body.low, claim.body.high)
             if row.question.victims in asked.tables.unclassed:
                 free[claim.id] = figure
@@ -143,23 +139,26 @@ def _summed(answers: Sequence[Answered]) -> Summed:
     return summed(
         [one.ends for one in answers if one.told and _classed(one)],
         [one.ends for one in answers if one.told and not _classed(one)],
+        shared=_shared(answers),
     )
 
 
-def _sum(told: Sequence[Bound | None]) -> Bound | None:
-    known = [one for one in told if one is not None]
-    if not known or len(known) < len(told):
-        return None
-    return Bound(sum(one.value for one in known), open=any(one.open for one in known))
+def _shared(answers: Sequence[Answered], gone: str = "") -> bool:
+    """
+    Whether the classes may share people: no party speaks, and no one voice tells of them all.
 
-
-def _most(told: Sequence[Bound | None], part: Part) -> Bound | None:
-    """The greatest; a high end stays open where any is, "12 or more" being no less than 13."""
-    known = [one for one in told if one is not None]
-    if not known or len(known) < len(told):
-        return None
-    most = max(known)
-    return replace(most, open=any(one.open for one in known)) if part == "high" else most
+    Parties tell their own dead from the enemy's. But where one observer counts five civilians and
+    another four fighters, these may be the same dead. `gone` is a claim that is left out.
+    """
+    voices = []
+    for one in answers:
+        if not _classed(one) or not any(end is not None and end.value for end in one.ends):
+            continue
+        each = {given.standing.first for given in one.drawn.given}
+        if any(said.interest in PARTY for said in one.asked.row.statements):
+            return False
+        voices.append({said.speaker for said in each if said.claim.id != gone})
+    return len(voices) > 1 and not set.intersection(*voices)
 
 
 def _uses(answers: Sequence[Answered], found: Summed) -> Iterator[Use]:
@@ -177,9 +176,13 @@ def _uses(answers: Sequence[Answered], found: Summed) -> Iterator[Use]:
 
 def _notes(answers: Sequence[Answered], found: Summed, asked: Asked) -> Iterator[str]:
     classed = [one for one in answers if _classed(one)]
-    for at, part in enumerate(_PARTS):
+    for at, part in enumerate(PARTS):
         yield from _arithmetic(classed, found, asked, (at, part))
-    left = [_victims(one) for one in classed if not one.told]
+    foreign = [one for one in answers if one.asked.refused == "victims"]
+    if foreign:
+        counts, classes = asked.note("counts"), ", ".join(map(_victims, foreign))
+        yield asked.note("not_counted", counts=counts, classes=classes)
+    left = [_victims(one) for one in classed if not one.told and one not in foreign]
     if left:
         yield asked.note("left_out", classes=", ".join(left))
     for one in answers:
@@ -187,7 +190,8 @@ def _notes(answers: Sequence[Answered], found: Summed, asked: Asked) -> Iterator
             speakers = ", ".join(map(one.asked.speaker, one.asked.row.silent))
             yield asked.note("silent", victims=_victims(one), speakers=speakers)
     for one in answers:
-        yield from (f"{_victims(one)}: {note}" for note in one.drawn.notes)
+        if one not in foreign:
+            yield from (f"{_victims(one)}: {note}" for note in one.drawn.notes)
 
 
 def _arithmetic(
@@ -204,7 +208,7 @@ def _arithmetic(
         added = " + ".join(f"{_shown(bound)} ({_victims(one)})" for one, bound in known)
         yield asked.note("total", end=part, arithmetic=f"{added} = {_shown(mine)}")
     if mine is not None and free is not None and found.ends[at] is not None:
-        name = "unclassed" if free >= mine else "below"
+        name = "shared" if found.capped and at < 2 else "unclassed" if free >= mine else "below"
         yield asked.note(name, end=part, value=_shown(free), sum=_shown(mine))
 
 
@@ -217,21 +221,23 @@ def _victims(answer: Answered) -> str:
 
 
 def _changes(answers: Sequence[Answered], found: Summed) -> Iterator[Change]:
-    for act, named in (("reject", rejected), ("accept", accepted)):
+    for act, named, drawn in (("reject", rejected, dropping), ("accept", accepted, trusting)):
         for at, answer in enumerate(answers):
+            left = drawn(answer)
             for claim in named(answer):
-                moved = _moved(answers, at, claim, act)
+                moved = _moved(answers, (at, left(claim)), claim, act)
                 if moved != found.ends:
                     yield Change(claim, act, *moved)  # type: ignore[arg-type]  # one of the two acts
 
 
-def _moved(answers: Sequence[Answered], at: int, claim: str, act: str) -> Ends:
+def _moved(answers: Sequence[Answered], own: tuple[int, Ends], claim: str, act: str) -> Ends:
     """The total with one claim rejected or accepted: only rows that can feel it are drawn again."""
     classes: list[Ends] = []
     unclassed: list[Ends] = []
+    at, left = own
     for i, answer in enumerate(answers):
-        found = answer.ends
-        if i == at or answer.asked.set("follows") == "source":
+        found = left if i == at else answer.ends
+        if i != at and answer.asked.set("follows") == "source":
             asked = answer.asked
             found = ends(
                 replace(asked, dropped=asked.dropped | {claim})
@@ -240,7 +246,8 @@ def _moved(answers: Sequence[Answered], at: int, claim: str, act: str) -> Ends:
             )
         if any(end is not None for end in found):
             (classes if _classed(answer) else unclassed).append(found)
-    return summed(classes, unclassed).ends
+    gone = claim if act == "reject" else ""
+    return summed(classes, unclassed, shared=_shared(answers, gone)).ends
 
 
 def without(rows: Sequence[Row], victims: Collection[str]) -> tuple[Row, ...]:

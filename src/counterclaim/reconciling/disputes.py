@@ -7,9 +7,7 @@ figures of differing scopes.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from datetime import date
 from itertools import combinations, pairwise, product
-from typing import Final
 
 from counterclaim.reconciling.across import across
 from counterclaim.reconciling.additions import inclusions
@@ -18,25 +16,29 @@ from counterclaim.reconciling.figures import (
     Pair,
     apart,
     clearness,
+    days_before,
     earlier,
     explained_by_time,
     sides,
 )
+from counterclaim.reconciling.histories import current, history
 from counterclaim.reconciling.positions import Range, sorted_into
 from counterclaim.reconciling.saying import Say, against, number
 from counterclaim.records import Tension
 
-_UNCOUNTED: Final = frozenset({"vague", "unquantified"})  # "several", "deadly": no figure to revise
-
 
 def disputes(
-    figures: Sequence[Figure], say: Say, elsewhere: frozenset[Range] = frozenset()
+    figures: Sequence[Figure],
+    say: Say,
+    elsewhere: frozenset[Range] = frozenset(),
+    risen: frozenset[str] = frozenset(),
 ) -> tuple[Tension, ...]:
     """
     Every conflict and revision between the figures of one row.
 
     A figure that stands `elsewhere` too, under a class that says whose people they are, is of
-    those people: it contradicts no other figure of people of whom that is not said.
+    those people: it contradicts no other figure of people of whom that is not said. `risen` are
+    the claims of numbers that their report says have risen.
     """
     figures = [one for one in figures if (one.toll.low, one.toll.high) not in elsewhere]
     found: list[Tension] = []
@@ -46,12 +48,12 @@ def disputes(
     for group in _by_cover(figures):
         camps = _camps(group, opposed=opposed)
         for camp in camps:
-            chain, at_once = _history(camp)
+            chain, at_once = history(camp, risen)
             for step in pairwise(chain):
                 settled.add(sides(step))
                 found.append(_revision(step, camp, say))
             found += [_one_camp(pair, say) for pair in _once_each(at_once)]
-        for pair, others in _conflicts(camps, explained):
+        for pair, others in _conflicts(camps, explained, risen):
             settled.add(sides(pair))
             found.append(_conflict(pair, others, say))
     return (*found, *across(figures, settled, say))
@@ -89,58 +91,13 @@ def _once_each(pairs: Iterable[Pair]) -> list[Pair]:
     return list(found.values())
 
 
-def _history(figures: Sequence[Figure]) -> tuple[list[Figure], list[Pair]]:
-    """
-    A camp's figures in time, each revising the one before; and those that no time parts.
-
-    The figures come sorted by when they were given; of those of one time the one that most
-    reports carry stands for it, and of those of one voice in one report the highest: a report
-    that tells of two and of three dead tells of parts, or of how it grew. "At least five" is
-    revised by six, and not by five again.
-    """
-    chain, at_once = [figures[0]], []
-    for figure in figures[1:]:
-        before = chain[-1]
-        if earlier(before, figure):
-            if apart(before, figure) or _narrows(before, figure):
-                chain.append(figure)
-        elif apart(before, figure):
-            together = _told_together(before, figure)
-            stronger = (
-                figure.low > before.low
-                if together
-                else len(figure.statements) > len(before.statements)
-            )
-            if stronger and (len(chain) == 1 or earlier(chain[-2], figure)):
-                chain[-1] = figure
-            if not together:
-                at_once.append((before, figure))
-    return chain, at_once
-
-
-def _told_together(left: Figure, right: Figure) -> bool:
-    """Whether one report alone gives both, of one voice or one of them in its own."""
-    reports = {one.claim.report for figure in (left, right) for one in figure.statements}
-    own = any(figure.voice.sector == "media" for figure in (left, right))
-    return len(reports) == 1 and (own or left.voice == right.voice)
-
-
-def _narrows(before: Figure, after: Figure) -> bool:
-    """Whether a counted figure allows some of the numbers that another does, and no others."""
-    if {before.toll.qualifier, after.toll.qualifier} & _UNCOUNTED:
-        return False
-    inside = after.low >= before.low and (
-        before.toll.high is None or (after.toll.high or after.low) <= before.toll.high
-    )
-    closed = after.toll.high is not None or before.toll.high is None
-    return inside and closed and (after.low, after.toll.high) != (before.low, before.toll.high)
-
-
 def _conflicts(
-    camps: Sequence[Sequence[Figure]], explained: Container[frozenset[str]]
+    camps: Sequence[Sequence[Figure]],
+    explained: Container[frozenset[str]],
+    risen: frozenset[str],
 ) -> Iterator[tuple[Pair, list[Figure]]]:
     """For each two positions, the clearest pair of figures, and all others that take part."""
-    last = [_current(camp) for camp in camps]
+    last = [current(camp, risen) for camp in camps]
     held = [
         position.held for position in sorted_into(last, lambda one: (one.toll.low, one.toll.high))
     ]
@@ -149,7 +106,7 @@ def _conflicts(
             (one, other)
             for one, other in product(left, right)
             if apart(one, other)
-            and not explained_by_time(one, other)
+            and not _grew(one, other, camps)
             and frozenset({one.claim, other.claim}) not in explained
         ]
         if pairs:
@@ -158,15 +115,21 @@ def _conflicts(
             yield _in_time(clearest), list(others.values())
 
 
-def _current(side: Sequence[Figure]) -> Figure:
-    """What a side says in the end; of figures that no time parts, what it said longest and most."""
-    chain, _ = _history(side)
-    held = [one for one in side if one is chain[-1] or not earlier(one, chain[-1])]
-    return max(held, key=_last_word)
+def _grew(one: Figure, other: Figure, camps: Sequence[Sequence[Figure]]) -> bool:
+    """
+    Whether the higher figure came after the lower, and its side had given no higher one before.
 
-
-def _last_word(figure: Figure) -> tuple[date, int, int, str]:
-    return figure.until or date.min, len(figure.statements), figure.low, figure.claim
+    Who said four and then eight was at odds with the three said between from the start.
+    """
+    if not explained_by_time(one, other):
+        return False
+    low, high = sorted((one, other), key=lambda figure: figure.low)
+    camp = next(camp for camp in camps if high in camp)
+    return not any(
+        figure.low > low.low and apart(figure, low) and not days_before(low, figure)
+        for figure in camp
+        if figure.said is not None
+    )
 
 
 def _in_time(pair: Pair) -> Pair:
@@ -186,8 +149,10 @@ def _revision(step: Pair, side: Sequence[Figure], say: Say) -> Tension:
         if one.voice == first.voice and _equal(one, last) and earlier(first, one)
     ]
     told = own[0] if own else last
+    timed = earlier(first, told)
     return say.tension(
-        "revision", "revision_toll", first.question, [first.claim, told.claim, last.claim],
+        "revision", "revision_toll" if timed else "revision_grown", first.question,
+        [first.claim, told.claim, last.claim],
         arithmetic=f"{number(first.toll)} → {number(told.toll)}",
         topic=say.topic(first), **say.both(first, told),
         first=say.day(first.said), last=say.day(told.said),

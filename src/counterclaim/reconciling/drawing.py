@@ -36,11 +36,16 @@ DRAWS: Final[Mapping[str, Callable[[Asked, Sequence[Standing]], Drawn]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a policy draws from one row, with the derivation."""
+    """
+    What a policy draws from one row, with the derivation.
+
+    `leans` are the claims for which others were set aside.
+    """
 
     asked: Asked
     drawn: Drawn
     derivation: tuple[Use, ...]
+    leans: frozenset[str]
 
     @property
     def ends(self) -> Ends:
@@ -51,6 +56,10 @@ class Answered:
     def told(self) -> bool:
         """Whether it gives any end."""
         return any(end is not None for end in self.ends)
+
+    def moves(self, other: Ends) -> bool:
+        """Whether other ends than its own are other ends."""
+        return other != self.ends
 
 
 def draw(asked: Asked) -> Answered:
@@ -68,9 +77,10 @@ def draw(asked: Asked) -> Answered:
         )
     sifted = sift(asked)
     drawn = function(asked, sifted.standing) if sifted.standing else _nothing(asked, sifted)
-    notes = (*sifted.notes, *drawn.notes)
+    notes = (*_not_its_own(asked, drawn), *sifted.notes, *drawn.notes)
     uses = tuple(sorted(_uses(asked, sifted, drawn), key=lambda use: (not use.parts, use.claim)))
-    return Answered(asked, replace(drawn, notes=notes), uses)
+    leans = frozenset(str(one.fill.get("other", "")) for one in sifted.aside)
+    return Answered(asked, replace(drawn, notes=notes), uses, leans)
 
 
 def ends(asked: Asked) -> Ends:
@@ -108,6 +118,22 @@ def chosen(name: str, tables: Policies) -> tuple[Policy, Variant | None]:
     raise BadPolicy(f"{plain} has no variant {wanted!r}; there are {known}")
 
 
+def _not_its_own(asked: Asked, drawn: Drawn) -> Iterator[str]:
+    """That an estimate is the policy's rule put to people whom its publisher does not count."""
+    if asked.uncounted and (drawn.low or drawn.best or drawn.high):
+        question = asked.row.question
+        yield asked.note(
+            "not_its_own",
+            counts=asked.note("counts"),
+            effect=_plain(question.effect),
+            victims=_plain(question.victims),
+        )
+
+
+def _plain(name: str | None) -> str:
+    return (name or "").replace("_", " ")
+
+
 def _nothing(asked: Asked, sifted: Sifted) -> Drawn:
     return NOTHING if sifted.notes else replace(NOTHING, notes=(asked.note("none"),))
 
@@ -116,8 +142,8 @@ def _uses(asked: Asked, sifted: Sifted, drawn: Drawn) -> Iterator[Use]:
     question = asked.row.question
     common: dict[str, object] = {
         "policy": asked.policy.name,
-        "effect": (question.effect or question.kind).replace("_", " "),
-        "victims": (question.victims or "").replace("_", " "),
+        "effect": _plain(question.effect or question.kind),
+        "victims": _plain(question.victims),
     }
 
     def use(statement: Statement, rule: str, parts: tuple[str, ...], fill: object) -> Use:

@@ -8,7 +8,7 @@ voice of no party that gives a party's own number in the same scope only carries
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from counterclaim.reconciling.agreeing import meet
 from counterclaim.reconciling.rows import order
@@ -18,6 +18,9 @@ from counterclaim.records import Statement, Toll
 Cover = tuple[tuple[str, ...], str | None, tuple[date, date] | None, bool]
 Day = date | datetime
 Pair: TypeAlias = "tuple[Figure, Figure]"
+
+
+_COUNTS: Final = frozenset({"civil", "international"})  # monitors, hospitals: they count themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,11 @@ class Figure:
         return [*own, *carried] if own else []
 
     @property
+    def ends(self) -> tuple[int | None, int | None]:
+        """The least and the most that it allows."""
+        return self.toll.low, self.toll.high
+
+    @property
     def low(self) -> int:
         """The least number that it allows."""
         return self.toll.low or 0
@@ -109,7 +117,7 @@ def _carried(found: Sequence[Figure]) -> list[Figure]:
     parties = [one for one in found if one.voice.party]
     kept: dict[str, Figure] = {one.claim: one for one in found}
     for one in found:
-        if one.voice.party:
+        if one.voice.party or one.voice.sector in _COUNTS:
             continue
         same = [
             other

@@ -2,8 +2,8 @@
 Wholes and parts: "nine in Nushki, four in Panjgur" where nobody gives the whole.
 
 Comes in: standings, each speaker's latest. Goes out: figures for the whole. Where only parts are
-told, one speaker's parts that cannot share people are added up, if the policy allows it, with
-the arithmetic; else they stay parts, and a note names them.
+told, the parts of one speaker's statement that cannot share people are added up, if the policy
+allows it, with the arithmetic; else they stay parts, and a note names them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -33,7 +33,9 @@ def whole(told: Sequence[Standing], said: Sequence[Standing], asked: Asked) -> S
 
 def _rest(parts: Sequence[Standing], wholes: Sequence[Standing], asked: Asked) -> Sifted:
     if wholes or not parts:
-        return Sifted(tuple(wholes), tuple(_asides(parts, "part")))
+        doubtful = [one for one in parts if one.first.scope.subclass in asked.tables.doubtful]
+        notes = (asked.note("doubtful", parts=_listed(doubtful)),) if doubtful and wholes else ()
+        return Sifted(tuple(wholes), tuple(_asides(parts, "part")), notes)
     if not asked.sums:
         note = asked.note("parts", parts=_listed(parts))
         return Sifted((), tuple(_asides(parts, "parts")), (note,))
@@ -69,22 +71,40 @@ def _listed(parts: Iterable[Standing]) -> str:
 
 
 def _sums(parts: Sequence[Standing], asked: Asked) -> Sifted:
+    """One figure for each speaker: the parts of its fullest statement that cannot share people."""
     speakers: dict[str, list[Standing]] = {}
     for one in sorted(parts, key=_widest_first):
         speakers.setdefault(one.first.speaker, []).append(one)
     made: list[Standing] = []
     aside: list[Aside] = []
-    notes: list[str] = []
     for speaker in sorted(speakers):
-        added: list[Standing] = []
-        for one in speakers[speaker]:
-            if all(_apart(one.first, other.first, asked) for other in added):
-                added.append(one)
-            else:
-                aside += _asides([one], "overlap")
+        added = max(_statements(speakers[speaker], asked), key=_fullest)
         made.append(_added(added))
-        notes.append(_note(made[-1], asked))
-    return Sifted(tuple(made), tuple(aside), tuple(notes))
+        beside = [one for one in speakers[speaker] if one not in added]
+        together = {_occasion(one) for one in added}
+        aside += _asides((one for one in beside if _occasion(one) in together), "overlap")
+        aside += _asides((one for one in beside if _occasion(one) not in together), "another")
+    return Sifted(tuple(made), tuple(aside), tuple(_note(one, asked) for one in made))
+
+
+def _statements(parts: Iterable[Standing], asked: Asked) -> list[list[Standing]]:
+    """Of one speaker's parts those that cannot share people, by the occasion that gave them."""
+    found: dict[str, list[Standing]] = {}
+    for one in parts:
+        held = found.setdefault(_occasion(one), [])
+        if all(_apart(one.first, other.first, asked) for other in held):
+            held.append(one)
+    return list(found.values())
+
+
+def _occasion(one: Standing) -> str:
+    """The day on which a part was told; of parts without a day, the report."""
+    return one.day or one.first.claim.report
+
+
+def _fullest(parts: Sequence[Standing]) -> tuple[int, str, int]:
+    """The most people; then the latest."""
+    return sum(one.low for one in parts), max(one.day for one in parts), -parts[0].rank
 
 
 def _widest_first(one: Standing) -> tuple[bool, int]:
@@ -111,4 +131,5 @@ def _added(parts: Sequence[Standing]) -> Standing:
 
 
 def _note(made: Standing, asked: Asked) -> str:
-    return asked.note("sum", arithmetic=made.arithmetic, claims=", ".join(made.claims))
+    note = "sum" if len(made.statements) > 1 else "one_part"
+    return asked.note(note, arithmetic=made.arithmetic, claims=", ".join(made.claims))

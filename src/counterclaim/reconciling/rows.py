@@ -11,7 +11,8 @@ did it, `when` the acts that are dated.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from counterclaim.reconciling.grounds import Ground
+from counterclaim.linking.grounds import Ground
+from counterclaim.reconciling.elsewhere import spread
 from counterclaim.reconciling.interests import Parties, interest
 from counterclaim.reconciling.placing import placed
 from counterclaim.reconciling.scopes import Scopes
@@ -34,7 +35,7 @@ def rows(case: Case, tables: Tables) -> tuple[Row, ...]:
     alone. Silence is no figure.
     """
     heard = voices(case, tables)
-    told = placed([*_stated(case, heard, tables)])
+    told = spread(placed([*_stated(case, heard, tables)]))
     silent = _silent(told, heard, tables)
     by_question: dict[Question, list[Statement]] = {one: [] for one in silent if silent[one]}
     for question, statement in told:
@@ -60,7 +61,7 @@ def order(statement: Statement) -> tuple[str, str, str]:
 
 
 def _stated(case: Case, heard: Voices, tables: Tables) -> Iterator[tuple[Question, Statement]]:
-    scopes = Scopes.of(case, Ground.of(case, tables), tables)
+    scopes = Scopes.of(case, Ground.of(case.claims, tables), tables)
     parties = Parties.of(heard[claim] for claim in case.claims if claim.kind == "toll")
     origins = {claim: origin.id for origin in case.origins for claim in origin.claims}
     claims = {claim.id: claim for claim in case.claims}

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from counterclaim.linking.grounds import Ground
 from counterclaim.orthography import fold, words
-from counterclaim.reconciling.grounds import Ground
+from counterclaim.reconciling.elsewhere import beyond
 from counterclaim.records import Act, Case, Claim, Scope, Toll
 from counterclaim.tables import Tables
 from counterclaim.tables.tensions import Tensions
@@ -30,7 +31,7 @@ class Scopes:
 
     `first` is the day on which the incident began, as far as its acts say; `acted` are the days
     of the acts of each report; `largest` are the largest figures of each report, by what befell
-    whom.
+    whom; `beyond` is what totals count of other happenings.
     """
 
     ground: Ground
@@ -38,6 +39,7 @@ class Scopes:
     first: date | None
     acted: frozenset[tuple[str, date]] = field(repr=False)
     largest: Mapping[tuple[str, str, str], int] = field(repr=False)
+    beyond: Mapping[str, tuple[Claim, ...]] = field(repr=False)
 
     @classmethod
     def of(cls, case: Case, ground: Ground, tables: Tables) -> "Scopes":
@@ -45,7 +47,8 @@ class Scopes:
         acted = [(claim.report, day) for claim in case.claims if (day := _day(claim)) is not None]
         days = sorted(day for _, day in acted)
         first = days[len(days) // 2] if days else None
-        return cls(ground, tables.tensions, first, frozenset(acted), _largest(case.claims))
+        most, wide = _largest(case.claims), beyond(case, ground)
+        return cls(ground, tables.tensions, first, frozenset(acted), most, wide)
 
     def __call__(self, claim: Claim) -> Scope:
         """What a claim covers, as far as it says."""
@@ -58,6 +61,7 @@ class Scopes:
             cumulative=bool(toll and toll.cumulative),
             period=self._period(claim) if toll else None,
             besides=bool(toll and self._besides(claim, toll)),
+            beyond=self.beyond.get(claim.id, ()),
         )
 
     def _subclass(self, claim: Claim, toll: Toll, places: tuple[str, ...]) -> str | None:
@@ -80,13 +84,15 @@ class Scopes:
 
     def _period(self, claim: Claim) -> tuple[date, date] | None:
         """
-        The days that a figure is limited to: they begin after the incident did, and on no day
-        on which its own report puts the act itself.
+        The days that a figure is limited to: they begin after the incident did, on no day on
+        which its own report puts the act itself, and end no later than the figure was given:
+        who says on Tuesday that one "died in the night" cannot mean Tuesday's.
         """
         first, last = claim.occurred.interval.first_day, claim.occurred.interval.last_day
         if not (first and last and self.first and claim.occurred.span):
             return None
-        if (claim.report, first) in self.acted:
+        said = claim.asserted.interval.last_day
+        if (claim.report, first) in self.acted or (said is not None and last > said):
             return None
         return (first, last) if first > self.first else None
 

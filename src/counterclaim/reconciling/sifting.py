@@ -8,8 +8,9 @@ rule that set it aside. The steps are those of data/policies.toml, in its order.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.reconciling.latest import besides, echoed, latest, mentions, once
+from counterclaim.reconciling.latest import besides, echoed, latest, mentions, once, risen
 from counterclaim.reconciling.parts import name, whole
+from counterclaim.reconciling.roll_call import roll_call
 from counterclaim.reconciling.scopes import PART
 from counterclaim.reconciling.standing import Aside, Asked, Sifted, Standing, order
 from counterclaim.reconciling.vague import read
@@ -27,6 +28,7 @@ def sift(asked: Asked) -> Sifted:
         else:
             aside.append(figure)
     told, unnumbered = _numbered([*_everywhere(told)])
+    told, called = roll_call(told, asked)
     told = _of_one_class(told)
     told, satisfied = _counted(told)
     earlier: list[Aside] = []
@@ -35,13 +37,17 @@ def sift(asked: Asked) -> Sifted:
         told, earlier = latest(told, asked.trusted)
         earlier = [*echoes, *earlier]
     told, some = mentions(told)
+    if not asked.policy.history:
+        told, less = risen(told)
+        earlier = [*earlier, *less]
     said = told
     told, again = once(told)
     told, added = besides(told)
     found = whole(told, said, asked)
     standing = sorted(found.standing, key=lambda one: (one.low, one.top, one.rank))
-    gone = (*aside, *unnumbered, *satisfied, *earlier, *some, *again, *added, *found.aside)
-    return Sifted(tuple(standing), gone, found.notes)
+    first = (*aside, *unnumbered, *satisfied, *earlier)
+    gone = (*first, *some, *again, *added, *found.aside)
+    return Sifted(tuple(standing), gone, (*called, *found.notes))
 
 
 def _each(asked: Asked) -> Iterable[Statement]:
@@ -58,13 +64,22 @@ def _everywhere(told: Sequence[Standing]) -> Iterator[Standing]:
 
 
 def _of_one_class(told: list[Standing]) -> list[Standing]:
-    """A figure for one class of the victims is of all where nobody tells of any others."""
-    classes = {one.first.scope.subclass for one in told if not one.first.scope.besides} - {PART}
-    return [_widened(one) for one in told] if len(classes) == 1 and None not in classes else told
+    """
+    A figure for one class of the victims is of all where nobody tells of any others.
+
+    Twelve policemen are no part of three soldiers: where only one class is told of, its figure is
+    also of all if nobody counts more of all.
+    """
+    counted = [one for one in told if not one.first.scope.besides]
+    classes = {one.first.scope.subclass for one in counted} - {PART, None}
+    if len(classes) != 1:
+        return told
+    most = max((one.low for one in counted if one.first.scope.subclass is None), default=0)
+    return [_widened(one) if one.low >= most else one for one in told]
 
 
 def _widened(one: Standing) -> Standing:
-    if one.first.scope.subclass == PART:
+    if one.first.scope.subclass in {PART, None}:
         return one
     held = (replace(each, scope=replace(each.scope, subclass=None)) for each in one.statements)
     return replace(one, statements=tuple(held))
@@ -123,11 +138,9 @@ def _figure(statement: Statement, asked: Asked, rank: int) -> Standing | Aside:
 
 def _no_figure(statement: Statement, asked: Asked) -> str:
     """The rule by which a statement gives no figure at all; empty where it may give one."""
-    claim, question, policy = statement.claim, asked.row.question, asked.policy
-    if policy.effects and question.effect not in policy.effects:
-        return "effect"
-    if policy.victims and question.victims not in policy.victims:
-        return "victims"
+    claim = statement.claim
+    if asked.refused:
+        return asked.refused
     if claim.id in asked.waiting and claim.id not in asked.trusted:
         return "waiting"
     if not isinstance(claim.body, Toll):
@@ -135,6 +148,4 @@ def _no_figure(statement: Statement, asked: Asked) -> str:
     if claim.stance in {"denies", "doubts"}:
         trusted = claim.id in asked.trusted and claim.stance == "doubts"
         return "" if trusted else {"denies": "denied", "doubts": "doubted"}[claim.stance]
-    if statement.scope.period is not None:
-        return "period"
-    return ""
+    return "period" if statement.scope.period is not None else ""

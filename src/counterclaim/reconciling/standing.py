@@ -8,9 +8,12 @@ that set it aside. Between them every statement stands exactly once.
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from counterclaim.records import Bound, Part, Row, Statement, Toll
 from counterclaim.tables.policies import Policies, Policy, Rule, Variant
+
+PARTY: Final = frozenset({"own_losses", "enemy_losses"})  # the interests of who speaks for a party
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Asked:
     One row put to one policy: which reading of it, with which tables, beside which other rows.
 
     `waiting` are claims that nobody has accepted yet; `dropped` are left out and `trusted` stand
-    whatever a rule of weighing says, to see what would change.
+    whatever a rule of weighing says, to see what would change. `strictly` keeps to what the
+    policy's publisher counts, as a total does.
     """
 
     row: Row
@@ -30,6 +34,7 @@ class Asked:
     waiting: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
     trusted: frozenset[str] = frozenset()
+    strictly: bool = False
 
     def rule(self, name: str) -> Rule:
         """A rule of the policy, or one that all policies share."""
@@ -53,11 +58,31 @@ class Asked:
     @property
     def sums(self) -> bool:
         """Whether one speaker's parts may be added up where nobody gives the whole."""
-        return self.policy.sums or self.set("sums") == "yes"
+        return self.policy.sums
 
     def set(self, name: str, default: str = "") -> str:
         """What the variant sets; the default where there is none."""
-        return self.variant.set.get(name, default) if self.variant else default
+        said = self.variant.set.get(name) if self.variant else None
+        return self.policy.set.get(name, default) if said is None else said
+
+    @property
+    def uncounted(self) -> tuple[str, ...]:
+        """Of "effect" and "victims" what the publisher does not count in this row."""
+        return self.policy.uncounted(self.row.question)
+
+    @property
+    def refused(self) -> str:
+        """The rule by which the policy gives nothing for this row; empty where it answers."""
+        question = self.row.question
+        said = {"effect": question.effect, "victims": question.victims}
+        return next(
+            (
+                name
+                for name in self.uncounted
+                if self.strictly or said[name] not in self.policy.also
+            ),
+            "",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +107,11 @@ class Standing:
     def first(self) -> Statement:
         """The statement that it is, or the first of its parts."""
         return self.statements[0]
+
+    @property
+    def day(self) -> str:
+        """When it was said, of parts when the last of them was; nothing where nobody knows."""
+        return max(when(one) for one in self.statements)
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -118,7 +148,7 @@ class Standing:
         enemy's are the other; everybody else is alone.
         """
         interest = self.first.interest
-        if interest in {"own_losses", "enemy_losses"}:
+        if interest in PARTY:
             return ("side", interest)
         return ("speaker", self.first.speaker)
 

@@ -65,7 +65,8 @@ def _wide(told: Sequence[Standing], asked: Asked) -> set[_Key]:
     return {
         _key(one)
         for one in counted
-        if not one.scope.places and _adds_up(one, parts.get(_report(one), ()), here)
+        if one.scope.beyond
+        or (not one.scope.places and _adds_up(one, parts.get(_report(one), ()), here))
     }
 
 

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from itertools import islice, product
 from math import prod
 
+from counterclaim.reconciling.elsewhere import numbers
 from counterclaim.reconciling.figures import Figure
 from counterclaim.reconciling.saying import Say, number
 from counterclaim.records import Statement, Tension, Toll
@@ -38,7 +39,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Parts and the whole that they are held against; `high` is None where a part is open."""
+    """
+    Parts and the whole that they are held against; `high` is None where a part is open.
+
+    What the whole counts of another happening is a part of the sum too.
+    """
 
     parts: tuple[Told, ...]
     whole: Told
@@ -49,11 +54,12 @@ class Sum:
     def of(cls, parts: Sequence[Told], whole: Told) -> "Sum":
         """Parts with their sum."""
         ends = [part.toll.high for part in parts]
+        more = sum(numbers(whole.statement.scope.beyond))
         return cls(
             tuple(sorted(parts, key=lambda part: (part.statement.claim.span, part.claim))),
             whole,
-            sum(part.toll.low or 0 for part in parts),
-            None if None in ends else sum(end or 0 for end in ends),
+            sum(part.toll.low or 0 for part in parts) + more,
+            None if None in ends else sum(end or 0 for end in ends) + more,
         )
 
     @property
@@ -79,7 +85,8 @@ class Sum:
     @property
     def arithmetic(self) -> str:
         """ "9 + 4 = 13", "9 + 5 = 14 > 13"."""
-        made = " + ".join(number(part.toll) for part in self.parts)
+        elsewhere = numbers(self.whole.statement.scope.beyond)
+        made = " + ".join([*(number(part.toll) for part in self.parts), *map(str, elsewhere)])
         if self.made == number(self.whole.toll):
             return f"{made} = {self.made}"
         sign = "<" if self.short else ">" if self.over else "≥"

@@ -1,21 +1,23 @@
 """
-Who speaks: one key for one speaker over all reports of an incident, and the side it is of.
+Who speaks in a case, and the side it is of.
 
 Comes in: the claims of a case, with the tables of actors and of names. Goes out: for each
-claim the key of its innermost speaker; for each key a name to show, a sector and a side.
+claim its voice, as linking/voices.py tells voices apart, with the side that the voice is of.
 Nobody is graded: a side says only whose later figure revises whose.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
+from counterclaim.linking.voices import Voice as Told
+from counterclaim.linking.voices import nameless
+from counterclaim.linking.voices import voices as heard_within
 from counterclaim.orthography import fold, words
-from counterclaim.reconciling.hearing import Heard, Listening, led_together
 from counterclaim.records import Case, Claim, Sector
 from counterclaim.tables import Tables
-from counterclaim.tables.naming import joined
+
+__all__ = ["Voice", "Voices", "named", "nameless", "voices"]
 
 _PARTIES: Final = frozenset({"state", "armed_group"})
 
@@ -56,29 +58,18 @@ class Voices:
 
 def voices(case: Case, tables: Tables) -> Voices:
     """Who every claim of a case stands on; the same for any order of its claims."""
-    reports = {reading.report.id: reading.report for reading in case.readings}
-    listening = Listening(tables, joined(tables.namings.values()))
-    heard = {claim.id: listening.heard(claim, reports.get(claim.report)) for claim in case.claims}
-    told = {claim: one.name for claim, one in heard.items()}
-    led = led_together(heard.values(), listening.spelling)
-    heard = {claim: replace(led[one.key], name=told[claim]) for claim, one in heard.items()}
+    heard = heard_within(case.readings, case.claims, tables).of
     states = {
         _root(one.key, tables)
         for one in heard.values()
         if one.sector == "state" and one.key in tables.actors.by_id
     }
-    shown = _shown(heard.values(), tables)
     return Voices(
         {
-            claim: Voice(one.key, shown[one.key], one.sector, _side(one, states, tables))
+            claim: Voice(one.key, one.name, one.sector, _side(one, states, tables))
             for claim, one in heard.items()
         }
     )
-
-
-def nameless(speaker: str) -> bool:
-    """Whether a speaker is nobody in particular: "officials", known by report and words alone."""
-    return speaker.startswith("voice_")
 
 
 def named(said: str, heard: Voices, tables: Tables) -> str | None:
@@ -111,7 +102,7 @@ def _root(actor: str, tables: Tables) -> str:
     return [*tables.actors.side(actor)][-1]
 
 
-def _side(one: Heard, states: set[str], tables: Tables) -> str:
+def _side(one: Told, states: set[str], tables: Tables) -> str:
     """
     The side of a speaker: its root in the table; for who speaks for a state unnamed, the one
     state of the case; else the speaker alone.
@@ -121,16 +112,3 @@ def _side(one: Heard, states: set[str], tables: Tables) -> str:
     if one.sector == "state" and len(states) <= 1:
         return next(iter(states), "state")
     return one.key
-
-
-def _shown(heard: Iterable[Heard], tables: Tables) -> dict[str, str]:
-    """The name to show for each key: the table's, or that most often heard, or by alphabet."""
-    often: dict[str, Counter[str]] = {}
-    for one in heard:
-        often.setdefault(one.key, Counter())[one.name] += 1
-    shown = {
-        key: min(names.items(), key=lambda item: (-item[1], item[0]))[0]
-        for key, names in often.items()
-    }
-    known = tables.actors.by_id
-    return {key: known[key].name if key in known else name for key, name in shown.items()}

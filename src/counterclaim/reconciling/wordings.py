@@ -1,16 +1,17 @@
 """
-Claims about claims: denials, echoes, silences, and one figure under two names.
+One figure told more than once: under two names, by two voices, or by one side alone.
 
 Comes in: rows and figures. Goes out: tensions, one for each two sides and question, or origin.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from counterclaim.reconciling.denials import short
 from counterclaim.reconciling.figures import Figure
 from counterclaim.reconciling.rows import order
 from counterclaim.reconciling.saying import Say, number
-from counterclaim.records import Claim, Row, Statement, Tension, Toll
+from counterclaim.records import Row, Statement, Tension, Toll
 
 _DEAD = "killed"
 _RETOLD = frozenset({"toll", "responsibility"})  # of phases every report tells, and nobody counts
@@ -21,8 +22,9 @@ def definitions(figures: Sequence[Figure], say: Say) -> Iterator[Tension]:
     """
     One figure under two classes: "militants" here, "persons" there.
 
-    It must be too large to meet by chance, or rest on one origin; and one of the classes must
-    leave open what the other says, for the dead of both sides can be equally many.
+    It must be too large to meet by chance, or rest on one origin or voice, and be told of the
+    same places; and one of the classes must leave open what the other says, for the dead of both
+    sides can be equally many.
     """
     least = say.tables.tensions.limits["wording_least"]
     done: set[tuple[str, str, frozenset[str]]] = set()
@@ -30,10 +32,14 @@ def definitions(figures: Sequence[Figure], say: Say) -> Iterator[Tension]:
         left, right = one.toll, other.toll
         classes = frozenset({left.victims, right.victims})
         equal = (left.effect, left.low, left.high) == (right.effect, right.low, right.high)
-        if not equal or len(classes) < 2 or not classes & _VAGUE or one.cover[3] or other.cover[3]:
+        alike = one.places == other.places and not one.cover[3] and not other.cover[3]
+        if not equal or len(classes) < 2 or not classes & _VAGUE or not alike:
             continue
         key = left.effect, number(left), classes
-        same = one.statements[0].origin == other.statements[0].origin
+        same = (
+            one.statements[0].origin == other.statements[0].origin
+            or one.voice.key == other.voice.key
+        )
         if key not in done and (same or (left.low or 0) >= least):
             done.add(key)
             yield say.tension(
@@ -45,79 +51,6 @@ def definitions(figures: Sequence[Figure], say: Say) -> Iterator[Tension]:
                     for toll in (left, right)
                 ),
             )  # fmt: skip
-
-
-# --- denials ------------------------------------------------------------------------
-
-
-def denials(rows: Sequence[Row], say: Say) -> Iterator[Tension]:
-    """
-    Who denies what: once for each speaker, side and question, with every denial of it.
-
-    An outlet that could verify nothing doubts everybody, and stands against nobody.
-    """
-    homes = {
-        one.claim.id: one for row in rows for one in row.statements if row.question.id != "when"
-    }
-    found: dict[tuple[str, str, str, str], list[tuple[Statement, Statement]]] = {}
-    for one in sorted(homes.values(), key=order):
-        if one.claim.stance not in {"denies", "doubts"}:
-            continue
-        if one.claim.stance == "doubts" and one.claim.last.role == "outlet":
-            continue
-        meant = _meant(one, homes, rows, say)
-        if meant is not None:
-            key = one.speaker, say.heard[meant.claim].side, meant.question, one.claim.stance
-            found.setdefault(key, []).append((one, meant))
-    for pairs in found.values():
-        one, meant = pairs[0]
-        yield say.tension(
-            "denial", "denial" if one.claim.stance == "denies" else "denial_doubt",
-            meant.question,
-            [one.claim.id, meant.claim.id, *(held.claim.id for pair in pairs for held in pair)],
-            who=say.who(one.claim), other=say.who(meant.claim), quote=_short(meant.claim),
-        )  # fmt: skip
-
-
-def _meant(
-    denying: Statement,
-    homes: Mapping[str, Statement],
-    rows: Sequence[Row],
-    say: Say,
-) -> Statement | None:
-    """
-    What a denial is of: the claim it responds to, or one that asserts what it denies.
-
-    Of several figures on one question the one for the whole stands for them.
-    """
-    side = say.heard[denying.claim].side
-    if denying.claim.kind == "response":
-        answered = (homes[one] for one in denying.claim.responds_to if one in homes)
-        others = [one for one in answered if say.heard[one.claim].side != side]
-        alike = [one for one in others if one.question == others[0].question]
-        return next((one for one in alike if one.scope.whole), others[0]) if others else None
-    row = next(row for row in rows if row.question.id == denying.question)
-    same = (
-        one
-        for one in row.statements
-        if one.claim.stance in {"asserts", "confirms"}
-        and say.heard[one.claim].side != side
-        and one.claim.kind == denying.claim.kind
-        and _alike(denying.claim, one.claim)
-    )
-    return min(same, key=order, default=None)
-
-
-def _alike(left: Claim, right: Claim) -> bool:
-    """Whether two claims have one content."""
-    one, other = left.body, right.body
-    if isinstance(one, Toll) and isinstance(other, Toll):
-        return (one.low, one.high) == (other.low, other.high)
-    return one == other
-
-
-def _short(claim: Claim) -> str:
-    return " ".join(claim.span.quote.split())
 
 
 # --- echoes and silences --------------------------------------------------------------
@@ -201,7 +134,7 @@ def _retold(origins: Sequence[Sequence[Statement]], say: Say) -> Tension:
 def _content(statement: Statement, say: Say) -> str:
     """The number, or the words where there is none."""
     body = statement.claim.body
-    return say.range(body) if isinstance(body, Toll) else f"“{_short(statement.claim)}”"
+    return say.range(body) if isinstance(body, Toll) else f"“{short(statement.claim)}”"
 
 
 def silences(rows: Sequence[Row], say: Say) -> Iterator[Tension]:

@@ -39,7 +39,8 @@ class Scope:
     `places` are place ids (or folded names); empty is the whole incident. `subclass` is a class
     within the victims (police, children); None is all of them. `as_of` is when the speaker said
     so; `cumulative` says "so far"; `period` is a stretch that the figure is limited to;
-    `besides` says that the people come on top of others told of before ("three more").
+    `besides` says that the people come on top of others told of before ("three more"); `beyond`
+    are the figures of other happenings that a total counts too.
     """
 
     places: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Scope:
     cumulative: bool = False
     period: tuple[date, date] | None = None
     besides: bool = False
+    beyond: tuple[Claim, ...] = ()
 
     @property
     def whole(self) -> bool:

@@ -62,8 +62,8 @@ def test_a_figure_that_is_said_again_is_not_explained_by_time() -> None:
 
 
 def test_one_side_at_odds_with_itself_at_one_time_is_a_conflict() -> None:
-    """Two figures of one speaker on one day: nobody knows which came first."""
-    made = case(claim(ARMY, toll(7)), claim(ARMY, toll(9), report="b"))
+    """Two figures of two who speak for one side, on one day: nobody knows which came first."""
+    made = case(claim(ARMY, toll(7)), claim("interior ministry", toll(9), report="b"))
 
     assert [one.kind for one in found(made, "conflict", "revision")] == ["conflict"]
 

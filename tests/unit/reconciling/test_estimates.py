@@ -87,6 +87,36 @@ def test_classes_that_are_more_than_people_of_no_class_are_the_total() -> None:
     assert shown(found) == "7 7 7"
 
 
+def test_classes_that_two_observers_tell_apart_may_share_people() -> None:
+    """Five civilians by one, four fighters by another, five people: five, and at most nine."""
+    rows = (
+        row(stated("a", "agency", 5, victims="civilians")),
+        row(stated("b", "monitor", 4, victims="armed_group")),
+        row(stated("c", "doctor", 5, victims="unspecified")),
+    )
+    found = total(rows, "ucdp", Weigh(policies(), rows))
+
+    assert shown(found) == "5 5 9"
+    assert found is not None
+    assert {use.claim: use.parts for use in found.derivation} == {
+        "clm_a": ("high",),
+        "clm_b": ("high",),
+        "clm_c": ("low", "best"),
+    }
+    assert any("they may share people" in note for note in found.notes)
+
+
+def test_classes_that_parties_tell_are_added_up() -> None:
+    """A party tells its own dead from the enemy's: these share nobody, whoever counts fewer."""
+    rows = (
+        row(stated("a", "army", 5, interest="own_losses")),
+        row(stated("b", "front", 4, victims="armed_group", interest="own_losses")),
+        row(stated("c", "doctor", 5, victims="unspecified")),
+    )
+
+    assert shown(total(rows, "ucdp", Weigh(policies(), rows))) == "9 9 9"
+
+
 def test_a_figure_under_another_name_is_not_a_second_one() -> None:
     """ "More than 60 soldiers", and in the same report "more than 60 people": one figure."""
     rows = (

@@ -81,7 +81,14 @@ def test_a_figure_of_a_later_day_counts_that_day_alone() -> None:
     """ "Two on Tuesday", of a fight that began on Monday, are a part."""
     attack = claim(OUTLET, ATTACK, on=1, report="b")
 
-    assert scope(claim(ARMY, toll(2), on=2), attack).period is not None
+    assert scope(claim(ARMY, toll(2), day=2, on=2), attack).period is not None
+
+
+def test_a_figure_is_not_of_a_day_after_it_was_given() -> None:
+    """Who says on Monday that two "died in the night" does not mean the night to come."""
+    attack = claim(OUTLET, ATTACK, on=1, report="b")
+
+    assert scope(claim(ARMY, toll(2), day=1, on=2), attack).period is None
 
 
 def test_a_figure_on_the_day_on_which_its_report_puts_the_attack_is_of_the_whole() -> None:

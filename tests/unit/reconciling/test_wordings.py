@@ -1,53 +1,8 @@
-"""Denials, echoes, silences, one figure under two names."""
+"""Echoes, silences, one figure under two names."""
 
 from told import ARMY, FRONT, OUTLET, case, claim, found, toll
 
 FIGURE = claim(FRONT, toll(101, None))
-
-
-def test_a_denial_stands_against_what_it_denies() -> None:
-    """Both claims are named, and the words denied are quoted."""
-    denial = claim(ARMY, None, stance="denies", answers=[FIGURE])
-    tension = found(case(FIGURE, denial), "denial")[0]
-
-    assert (tension.left, tension.right) == (denial.id, FIGURE.id)
-    assert FIGURE.span.quote in tension.says
-
-
-def test_many_denials_of_one_side_are_one() -> None:
-    """One for each speaker, side and question."""
-    many = [claim(ARMY, None, stance="denies", answers=[FIGURE], report=name) for name in "abc"]
-
-    assert len(found(case(FIGURE, *many), "denial")) == 1
-
-
-def test_nobody_denies_himself() -> None:
-    """A denial that is led to its own speaker's claim is of the next one."""
-    own = claim(ARMY, toll(4))
-    denial = claim(ARMY, None, stance="denies", answers=[own, FIGURE])
-
-    assert found(case(own, FIGURE, denial), "denial")[0].right == FIGURE.id
-
-
-def test_who_denies_a_figure_stands_against_who_gives_it() -> None:
-    """ "The army denied that twelve had died": a claim that is denied."""
-    denied = claim(ARMY, toll(101, None), stance="denies")
-
-    assert len(found(case(FIGURE, denied), "denial")) == 1
-
-
-def test_a_denied_figure_is_nobodys_figure() -> None:
-    """Who denies 101 does not give it."""
-    denied = claim(ARMY, toll(101, None), stance="denies")
-
-    assert not found(case(claim(FRONT, toll(9)), denied), "conflict")
-
-
-def test_an_outlet_that_could_verify_nothing_stands_against_nobody() -> None:
-    """ "It could not be verified" is no denial."""
-    doubt = claim(OUTLET, None, stance="doubts", answers=[FIGURE])
-
-    assert not found(case(FIGURE, doubt), "denial")
 
 
 def test_one_statement_in_two_reports_is_an_echo() -> None:

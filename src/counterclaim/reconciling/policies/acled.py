@@ -6,13 +6,11 @@ the lowest is found it leaves open; each reading is a variant. The figure stands
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from counterclaim.reconciling.division import divide
-from counterclaim.reconciling.latest import superseded
 from counterclaim.reconciling.parts import figure
-from counterclaim.reconciling.sifting import sift
+from counterclaim.reconciling.policies.one_source import lowest_source
 from counterclaim.reconciling.standing import Asked, Drawn, Given, Standing
 from counterclaim.records import Bound, Toll
 
@@ -36,7 +34,7 @@ def _lowest(_: Asked, told: Sequence[Standing]) -> _Followed:
 
 
 def _later(asked: Asked, told: Sequence[Standing]) -> _Followed:
-    """What two origins support, the most of them; else every side's latest."""
+    """What two origins support, the most of them; else what was said last, whoever said it."""
     support = {
         one.said: frozenset().union(*(other.origins for other in told if other.supports(one.said)))
         for one in told
@@ -47,21 +45,21 @@ def _later(asked: Asked, told: Sequence[Standing]) -> _Followed:
         kept = [one for one in told if one.said == best]
         outside = [Given(one, (), "higher") for one in told if one.said != best]
         return kept, "corroborated", tuple(outside)
-    earlier = superseded(told)
-    for one in told:
-        if asked.trusted & set(one.claims):
-            earlier.pop(one.claims, None)
-    revised = tuple(
-        Given(one, (), "revised", {"other": earlier[one.claims].first.claim.id})
-        for one in told
-        if one.claims in earlier
-    )
-    return [one for one in told if one.claims not in earlier], "lowest", revised
+    last = max(told, key=lambda one: (one.day, -one.said, one.first.claim.id))
+    kept = [one for one in told if _current(one, last, asked)]
+    other = {"other": last.first.claim.id}
+    revised = tuple(Given(one, (), "revised", other) for one in told if one not in kept)
+    return kept, "lowest", revised
+
+
+def _current(one: Standing, last: Standing, asked: Asked) -> bool:
+    """Whether no figure is known to be of a later day; what a person trusts stays."""
+    return one.day in {"", last.day} or bool(asked.trusted & set(one.claims))
 
 
 def _one_source(asked: Asked, told: Sequence[Standing]) -> _Followed:
     """The figures of the one speaker whose total over all classes is the lowest."""
-    lowest = _lowest_source(asked, told)
+    lowest = lowest_source(asked)
     kept = [one for one in told if one.first.speaker == lowest]
     others = [one for one in told if one.first.speaker != lowest]
     return (
@@ -76,23 +74,6 @@ _FOLLOWS: Final[Mapping[str, Callable[[Asked, Sequence[Standing]], _Followed]]] 
     "later": _later,
     "source": _one_source,
 }
-
-
-def _lowest_source(asked: Asked, told: Sequence[Standing]) -> str:
-    """Of equals who tells of more classes, then by key: the same for any order."""
-    totals: dict[str, dict[str, int]] = {}
-    mine = asked.row.question
-    for one in told:
-        _least(totals.setdefault(one.first.speaker, {}), mine.id, one.said)
-    for row in asked.beside:
-        if row.question.id != mine.id and row.question.effect == mine.effect:
-            for one in sift(replace(asked, row=row, beside=())).standing:
-                _least(totals.setdefault(one.first.speaker, {}), row.question.id, one.said)
-    return min(totals, key=lambda one: (sum(totals[one].values()), -len(totals[one]), one))
-
-
-def _least(held: dict[str, int], question: str, low: int) -> None:
-    held[question] = min(low, held.get(question, low))
 
 
 def _incomplete(asked: Asked, outside: Sequence[Given]) -> tuple[str, ...]:

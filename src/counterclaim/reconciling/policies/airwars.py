@@ -1,5 +1,5 @@
 """
-The policy `airwars`: civilians as a minimum and a maximum, and a grade of the incident.
+The policy `airwars`: a minimum and a maximum, and for civilians a grade of the incident.
 
 The grade is one of responsibility and sources, not of figures. Who is credible is the user's own
 table, empty as shipped; without it a grade that asks for credible sources is not given.
@@ -16,7 +16,8 @@ def airwars(asked: Asked, told: Sequence[Standing]) -> Drawn:
     """Minimum and maximum over all sources; best is empty."""
     low, high = ends(told)
     settings = tuple(f"credible: {name}" for name in asked.tables.credible.names)
-    return Drawn(low, None, high, span(told, low, high, "ends"), grade(asked, told), settings)
+    notes = () if asked.uncounted else grade(asked, told)
+    return Drawn(low, None, high, span(told, low, high, "ends"), notes, settings)
 
 
 def grade(asked: Asked, told: Sequence[Standing]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterclaim.reconciling.standing import Asked, Drawn, Given, Standing, ends, gives_high, when
+from counterclaim.reconciling.standing import Asked, Drawn, Given, Standing, ends, gives_high
 from counterclaim.records import Bound, Part
 
 
@@ -17,7 +17,7 @@ def latest_official(asked: Asked, told: Sequence[Standing]) -> Drawn:
     settings = tuple(f"official: {name}" for name in asked.tables.official.names)
     if not listed:
         return Drawn(None, None, None, tuple(outside), (asked.note("empty"),), settings)
-    last = max(listed, key=lambda one: (when(one.first), -one.said, one.first.claim.id))
+    last = max(listed, key=lambda one: (one.day, -one.said, one.first.claim.id))
     own = [one for one in listed if one.first.speaker == last.first.speaker]
     fill = {"other": last.first.claim.id}
     others = [Given(one, (), "earlier", fill) for one in listed if one not in own]

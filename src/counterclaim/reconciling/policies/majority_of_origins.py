@@ -1,9 +1,12 @@
-"""The policy `majority-of-origins`: the figure that most origins support."""
+"""The policies `majority-of-origins` and `majority-or-latest`: the figure of most origins."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from counterclaim.reconciling.standing import Asked, Drawn, Given, Standing, when
+from counterclaim.reconciling.standing import Asked, Drawn, Given, Standing
 from counterclaim.records import Bound, Part
+
+_SHARED: Final = 2  # the policy's own rule: a figure is shared by at least two origins
 
 
 def majority_of_origins(asked: Asked, told: Sequence[Standing]) -> Drawn:
@@ -31,15 +34,15 @@ def _support(told: Sequence[Standing], number: int) -> frozenset[str]:
 
 def _best(support: dict[int, frozenset[str]]) -> Bound | None:
     number = min(support, key=lambda one: (-len(support[one]), one))
-    return Bound(number) if len(support[number]) > 1 else None
+    return Bound(number) if len(support[number]) >= _SHARED else None
 
 
 def _latest(asked: Asked, told: Sequence[Standing]) -> Bound | None:
     """Where no two origins share a figure: the figure said last, of equals the lower."""
     if asked.set("else") != "latest":
         return None
-    newest = max(when(one.first) for one in told)
-    return Bound(min(one.said for one in told if when(one.first) == newest))
+    newest = max(one.day for one in told)
+    return Bound(min(one.said for one in told if one.day == newest))
 
 
 def _open(told: Sequence[Standing], origins: int) -> bool:
@@ -61,6 +64,8 @@ def _given(
         parts.append("best")
     if high and (one.top.value == high.value or (high.open and one.high is None)):
         parts.append("high")
+    if best and "best" in parts and len(support[best.value]) < _SHARED:
+        return Given(one, tuple(parts), "last")
     if best and "best" in parts:
         most = {"value": best.value, "support": len(support[best.value]), "origins": origins}
         return Given(one, tuple(parts), "most", most)

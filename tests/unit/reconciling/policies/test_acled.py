@@ -3,8 +3,9 @@
 import pytest
 
 from counterclaim.reconciling.division import divide
-from stated import stated
-from weighing import rules, shown, weighed
+from counterclaim.reconciling.estimates import Weigh, estimate, total
+from stated import row, stated
+from weighing import policies, rules, shown, weighed
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,49 @@ def test_a_figure_of_two_origins_replaces_the_lowest_where_that_is_followed() ->
 
     assert shown(weighed("acled", *told)) == "– 4 –"
     assert shown(weighed("acled:later", *told)) == "– 9 –"
+
+
+def test_a_later_figure_replaces_an_earlier_one_whoever_gave_it() -> None:
+    """Nobody corroborates: what was said last stands, of one day the lowest."""
+    told = (
+        stated("a", "front", 12, day=1, interest="own_losses"),
+        stated("b", "army", 17, day=2, interest="enemy_losses"),
+        stated("c", "mayor", 19, day=2),
+    )
+
+    assert shown(weighed("acled:later", *told)) == "– 17 –"
+    assert rules(weighed("acled:later", *told)) == {"a": "revised", "b": "lowest", "c": "higher"}
+
+
+def test_who_tells_of_one_place_alone_is_not_the_source_with_the_lowest_total() -> None:
+    """The minister did not say how many soldiers died in the other town: he has no total."""
+    soldiers = row(
+        stated("a", "minister", 4, places=["Alba"]),
+        stated("b", "army", 9),
+        stated("c", "front", 101, high=None),
+    )
+    fighters = row(
+        stated("d", "minister", 15, victims="armed_group"),
+        stated("e", "army", 17, victims="armed_group"),
+    )
+    weigh = Weigh(policies(), (soldiers, fighters))
+
+    assert shown(estimate(soldiers, "acled:single-source", weigh)) == "– 9 –"
+    assert shown(estimate(fighters, "acled:single-source", weigh)) == "– 17 –"
+
+
+def test_words_without_a_number_are_no_total_where_classes_have_numbers() -> None:
+    """ "Several people died", four soldiers and three fighters: seven, not ten."""
+    rows = (
+        row(stated("a", "wire", 4)),
+        row(stated("b", "wire", 3, victims="armed_group")),
+        row(stated("c", "mayor", None, qualifier="unquantified", victims="unspecified")),
+    )
+    found = total(rows, "acled:lowest-10", Weigh(policies(), rows))
+
+    assert shown(found) == "– 7 –"
+    assert found is not None
+    assert rules(found)["c"] == "worded"
 
 
 def test_a_figure_over_several_days_says_how_it_is_divided() -> None:

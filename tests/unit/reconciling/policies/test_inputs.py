@@ -26,6 +26,15 @@ def test_of_one_speaker_only_the_latest_figure_counts() -> None:
     assert rules(found) == {"a": "latest", "b": "ends"}
 
 
+def test_of_one_day_an_observers_largest_figure_stands_and_a_partys_each() -> None:
+    """Who counts on through a day has given one toll; a party's two figures are two."""
+    observer = stated("a", "monitor", 4), stated("b", "monitor", 8)
+    party = tuple(replace(one, interest="own_losses") for one in observer)
+
+    assert rules(weighed("envelope", *observer)) == {"a": "risen", "b": "ends"}
+    assert shown(weighed("envelope", *party)) == "4 – 8"
+
+
 def test_a_figure_without_a_day_is_neither_earlier_nor_later() -> None:
     """Where nobody knows when it was said, nothing is set aside for it or because of it."""
     found = weighed("envelope", stated("a", "wire", 9, day=None), stated("b", "wire", 12, day=2))
@@ -235,15 +244,61 @@ def test_an_outlets_own_words_are_the_partys_whose_figure_they_give() -> None:
 
 def test_a_figure_of_the_only_class_told_of_is_the_whole() -> None:
     """Two drivers are two civilians where nobody tells of other civilians."""
-    drivers = (stated("a", "wire", 2, subclass="workers"), stated("b", "mayor", 2))
+    drivers = (stated("a", "wire", 2, subclass="workers"), stated("b", "mayor", 5))
 
     assert shown(weighed("envelope", drivers[0])) == "2 – 2"
     assert rules(weighed("envelope", *drivers))["a"] == "part"
 
 
+def test_a_class_is_no_part_of_fewer_people() -> None:
+    """Twelve policemen are no part of three soldiers: who says twelve says at least so many."""
+    found = weighed("envelope", stated("a", "front", 12, subclass="police"), stated("b", "army", 3))
+
+    assert shown(found) == "3 – 12"
+
+
+def test_who_died_by_his_own_hand_is_named_beside_a_whole_that_may_not_count_him() -> None:
+    """Three dead, and a gunman who killed himself: nobody says whether he is one of the three."""
+    gunman = stated("b", "wire", 1, subclass="by_own_hand", victims="unspecified")
+    found = weighed("ucdp", stated("a", "mayor", 3, victims="unspecified"), gunman)
+
+    assert shown(found) == "3 3 3"
+    assert found.notes == (
+        "told of beside the whole, which may or may not count them: 1 by own hand",
+    )
+    assert shown(weighed("ucdp", gunman)) == "1 1 1"
+
+
+def test_an_outlets_own_words_are_those_of_the_speaker_whom_it_quotes() -> None:
+    """ "Four dead", and "four died, a doctor said": one voice; in another report it is two."""
+    doctor = stated("a", "doctor", 4)
+    headline = _outlet(stated("b", "paper", 4))
+    here = replace(headline, claim=replace(headline.claim, report=doctor.claim.report))
+
+    assert rules(weighed("majority-of-origins", doctor, here)) == {"a": "third", "b": "echo"}
+    assert rules(weighed("majority-of-origins", doctor, headline)) == {"a": "most", "b": "most"}
+
+
+def test_parts_of_two_days_are_not_added_up() -> None:
+    """Who was hurt on the first day may be dead on the third: the fullest statement stands."""
+    told = (
+        stated("a", "army", 1, places=["Alba"], day=1),
+        _elsewhere(stated("b", "army", 6, places=["Berna"], day=3)),
+    )
+    found = weighed("ucdp", *told)
+
+    assert shown(found) == "6 6 6"
+    assert rules(found) == {"a": "another", "b": "best"}
+
+
 def _before(made: Statement) -> Statement:
     """The same, of the day before."""
     return replace(made, scope=replace(made.scope, period=(DAY, DAY)))
+
+
+def _elsewhere(made: Statement) -> Statement:
+    """The same, in another report."""
+    return replace(made, claim=replace(made.claim, report="rep_elsewhere"))
 
 
 def _outlet(made: Statement) -> Statement:

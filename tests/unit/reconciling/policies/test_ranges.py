@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.reconciling.estimates import Weigh, estimate
+from counterclaim.reconciling.estimates import Weigh, estimate, total
 from counterclaim.records import Row
 from stated import blamed, row, stated
 from weighing import policies, rules, shown, weighed
@@ -25,7 +25,7 @@ def test_the_envelope_runs_from_lowest_to_highest_and_stays_open() -> None:
 
 def test_a_single_origin_is_provisional() -> None:
     """IBC asks for two independent sources; with one the estimate says that it is provisional."""
-    found = weighed("ibc", stated("a", "wire", 4))
+    found = weighed("ibc", stated("a", "wire", 4, victims="civilians"))
 
     assert shown(found) == "4 – 4"
     assert found.notes == ("provisional: a single origin",)
@@ -37,10 +37,52 @@ def test_two_origins_are_not_provisional() -> None:
     assert weighed("ibc", *CIVILIANS).notes == ()
 
 
-def test_airwars_counts_civilians_only() -> None:
-    """Soldiers are no civilians: no minimum, no maximum."""
-    assert shown(weighed("airwars", *CIVILIANS)) == "4 – 9+"
-    assert shown(weighed("airwars", stated("a", "wire", 4))) == "– – –"
+@pytest.mark.parametrize(
+    ("name", "effect", "says"),
+    [
+        ("airwars", "killed", "airwars itself counts civilians killed and injured: "),
+        ("ibc", "killed", "ibc itself counts civilians killed: "),
+        ("ibc", "injured", "ibc itself counts civilians killed: "),
+    ],
+)
+def test_of_fighters_and_injured_the_rule_is_given_and_not_called_the_publishers_number(
+    name: str, effect: str, says: str
+) -> None:
+    """Minimum and maximum of any row; a note where the organisation counts others (ADR 0024)."""
+    told = stated("a", "wire", 4, effect=effect), stated("b", "doctor", 9, effect=effect)
+    found = weighed(name, *told)
+
+    assert shown(found) == "4 – 9"
+    assert found.notes[0].startswith(says)
+    assert not any(note.startswith("grade") for note in found.notes)
+
+
+def test_civilians_are_airwars_own_number_and_need_no_note() -> None:
+    """What the organisation counts itself is given without the note."""
+    found = weighed("airwars", *CIVILIANS)
+
+    assert shown(found) == "4 – 9+"
+    assert not any("itself counts" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("name", ["airwars", "ibc"])
+def test_a_total_of_civilians_holds_no_fighters(name: str) -> None:
+    """Its rule answers the row of soldiers, and its total is of civilians alone, and says so."""
+    rows = (row(*CIVILIANS), row(stated("s", "wire", 30), stated("t", "doctor", 31)))
+    weigh = Weigh(policies(), rows)
+    found = total(rows, name, weigh)
+
+    assert shown(estimate(rows[1], name, weigh)) == "30 – 31"
+    assert shown(found) == "4 – 9+"
+    assert found is not None
+    assert any(note.endswith(": state forces") for note in found.notes)
+    assert {use.rule for use in found.derivation if use.claim in {"clm_s", "clm_t"}} == {"victims"}
+
+
+@pytest.mark.parametrize("name", ["airwars", "ibc"])
+def test_people_held_or_missing_are_asked_of_no_policy_that_counts_harm(name: str) -> None:
+    """The rule is put to other victims, not to what neither organisation looks at."""
+    assert shown(weighed(name, stated("a", "wire", 4, effect="captured"))) == "– – –"
 
 
 @pytest.mark.parametrize(
@@ -106,11 +148,23 @@ def test_a_figure_of_fewer_than_a_third_enters_no_end() -> None:
     assert rules(found)["far"] == "few"
 
 
-def test_without_a_shared_figure_else_latest_follows_the_last() -> None:
-    """The variant else-latest: what was said last, and parts are added up."""
+def test_without_a_shared_figure_majority_or_latest_follows_the_last() -> None:
+    """Another policy, not another reading: what was said last, and it says so."""
     told = stated("a", "wire", 9, day=1), stated("b", "doctor", 7, day=2)
+    found = weighed("majority-or-latest", *told)
 
-    assert shown(weighed("majority-of-origins:else-latest", *told)) == "7 7 9"
+    assert shown(found) == "7 7 9"
+    assert rules(found) == {"a": "third", "b": "last"}
+
+
+def test_what_an_official_says_again_is_still_said() -> None:
+    """Nine, seven, and nine again: the latest figure is nine."""
+    mine = row(
+        *(stated(f"{day}", "minister", low, day=day) for day, low in enumerate((9, 7, 9), 1))
+    )
+    found = estimate(mine, "latest-official", Weigh(policies(official="minister")))
+
+    assert shown(found) == "7 9 9"
 
 
 def test_nobody_is_official_by_default() -> None:
@@ -138,7 +192,11 @@ def test_an_official_is_followed_over_time() -> None:
 
 def test_ibc_can_ask_for_two_origins_of_each_figure() -> None:
     """By the variant a figure on one origin stays outside where another rests on two."""
-    told = (stated("a", "wire", 4), stated("b", "doctor", 4), stated("c", "mayor", 9))
+    told = (
+        stated("a", "wire", 4, victims="civilians"),
+        stated("b", "doctor", 4, victims="civilians"),
+        stated("c", "mayor", 9, victims="civilians"),
+    )
 
     assert shown(weighed("ibc:incident", *told)) == "4 – 9"
     assert shown(weighed("ibc:figure", *told)) == "4 – 4"
@@ -147,7 +205,7 @@ def test_ibc_can_ask_for_two_origins_of_each_figure() -> None:
 
 def test_without_a_figure_on_two_origins_all_enter_provisionally() -> None:
     """Where no two origins agree, the variant shows the whole range and says what it is."""
-    found = weighed("ibc:figure", stated("a", "wire", 4), stated("c", "mayor", 9))
+    found = weighed("ibc:figure", CIVILIANS[0], stated("c", "mayor", 9, victims="civilians"))
 
     assert shown(found) == "4 – 9"
     assert found.notes == ("provisional: no figure rests on two origins",)
