@@ -33,6 +33,7 @@ from pathlib import Path
 
 from counterclaim.intake.reports import read_paths
 from counterclaim.linking.copies import copies
+from counterclaim.linking.linking import LinkReadings
 from counterclaim.linking.origins import origins
 from counterclaim.pipeline import standard
 from counterclaim.reading.stage import Marking
@@ -158,7 +159,7 @@ def claim_rows(asked: argparse.Namespace) -> list[Row]:
     claims = {claim.id: claim for one in held for claim in one.claims}
     reached = total = mixed = 0
     found = copies(held, tables().copying)
-    for origin in origins(held, found, tables().copying):
+    for origin in origins(held, found, tables()):
         reports = {claims[name].report for name in origin.claims}
         sources = [printed_of.get(claims[name].report) for name in origin.claims]
         total += sum(source is not None for source in sources)
@@ -212,19 +213,18 @@ def gold_rows(asked: argparse.Namespace) -> list[Row]:
             len(across),
             ", ".join(f"{k} {n}" for k, n in kinds),
         ),
-        _origins_row(held, found, incidents, asked),
+        _origins_row(held, incidents, asked),
     ]
 
 
 def _origins_row(
     held: Sequence[Reading],
-    found: Sequence[Copy],
     incidents: Mapping[str, str],
     asked: argparse.Namespace,
 ) -> Row:
     claims = {claim.id: claim for one in held for claim in one.claims}
     several = across = 0
-    for origin in origins(held, found, tables().copying):
+    for origin in LinkReadings(tables())(held).origins:
         reports = {claims[name].report for name in origin.claims}
         several += len(reports) > 1
         apart = len({incidents[report] for report in reports}) > 1

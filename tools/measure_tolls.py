@@ -11,10 +11,16 @@ low to high of the same policy over everybody who is no fighter. syria:
 
 A range overlaps gold where a number lies in both; it is exact where both ends are equal.
 
-    python tools/measure_tolls.py [--set SET] [--split SPLIT] [--policy NAME] [--limit N] [-j N]
+A half is of the incidents by the digest of their ids: rules are tuned on misses of the first
+half alone. Airwars writes "at least 44" as 44 to 44; how many ranges would be equal if our open
+ends were read so is told beside the share that counts.
+
+    python tools/measure_tolls.py [--set SET] [--split SPLIT] [--half N] [--policy NAME]
+                                  [--limit N] [-j N]
 """
 
 import argparse
+import hashlib
 import multiprocessing
 import re
 import sys
@@ -29,7 +35,17 @@ from typing import Any
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Estimate, Reading, Report, Toll
 from measuring import Row, gold_lines, options, reader, report_of, run, say
-from tolls_told import NO_VICTIMS, POLICY, Ends, asked, ends, largest_named, last_named, told
+from tolls_told import (
+    NO_VICTIMS,
+    POLICY,
+    Ends,
+    asked,
+    closed,
+    ends,
+    largest_named,
+    last_named,
+    told,
+)
 
 EFFECTS = ("killed", "injured")
 FLOORS = {"gva": (0.74, 0.58), "gaza": (0.70, 0.32)}
@@ -58,6 +74,7 @@ class Answer:
     read: Mapping[str, Ends | None]
     largest: Mapping[str, int]
     last: Mapping[str, int]
+    told_number: Mapping[str, tuple[int, int]]
     shown: str = ""
 
     def exact(self, effect: str) -> bool:
@@ -141,6 +158,7 @@ def answer(incident: Incident, *, policy: str, ranged: bool, verbose: bool) -> A
         {effect: ends(one, ranged=ranged) for effect, one in found.items()},
         {effect: largest_named(texts, effect) for effect in incident.gold},
         {effect: last_named(texts, effect) for effect in incident.gold},
+        {effect: closed(one) for effect, one in found.items()},
         "\n".join(_shown(readings, found.values())) if verbose else "",
     )
 
@@ -168,13 +186,22 @@ def measure(wanted: argparse.Namespace) -> list[Row]:
     """Every wanted set, one after the other."""
     rows: list[Row] = []
     for kind in [wanted.set] if wanted.set else list(NAMES):
-        found = list(incidents(kind, wanted.split, wanted.gold))[: wanted.limit]
+        of_half = (one for one in incidents(kind, wanted.split, wanted.gold) if _in(wanted, one))
+        found = list(of_half)[: wanted.limit]
         work = partial(answer, policy=wanted.policy, ranged=kind != "gva", verbose=wanted.verbose)
         answers = _answered(found, work, wanted.jobs)
         rows += _gva_rows(answers, wanted.split) if kind == "gva" else _ranged_rows(kind, answers)
         if wanted.verbose:
             _show(answers)
     return rows
+
+
+def _in(wanted: argparse.Namespace, incident: Incident) -> bool:
+    """Whether an incident is of the wanted half; all are where none is wanted."""
+    if wanted.half is None:
+        return True
+    half: int = wanted.half
+    return int(hashlib.sha256(incident.id.encode()).hexdigest(), 16) % 2 == half - 1
 
 
 def _answered(found: Sequence[Incident], work: "partial[Answer]", jobs: int) -> list[Answer]:
@@ -219,7 +246,7 @@ def _ranged_rows(kind: str, answers: Sequence[Answer]) -> Iterator[Row]:
         yield Row(
             f"{kind}, civilians {effect}, exact",
             _share(same, of),
-            f"{same} of {len(of)}",
+            f"{same} of {len(of)}; {_closed(of, effect)} with an open end at its number",
             at_least=exact,
         )
 
@@ -231,6 +258,11 @@ def _share(right: int, answers: Sequence[Answer]) -> float:
 def _unread(answers: Sequence[Answer], effect: str) -> str:
     unread = sum(one.read[effect] is None and one.gold[effect] != (0, 0) for one in answers)
     return f"somebody, and none read: {unread}"
+
+
+def _closed(answers: Iterable[Answer], effect: str) -> int:
+    """How many ranges equal gold's, where an open high end is the number that was said."""
+    return sum(one.told_number[effect] == one.gold[effect] for one in answers)
 
 
 def _apart(answers: Sequence[Answer], effect: str) -> str:
@@ -256,6 +288,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = options(__doc__ or "")
     parser.add_argument("--set", choices=sorted(NAMES), help="one set; all where none is named")
     parser.add_argument("--split", choices=("train", "dev"), default="dev", help="of gva only")
+    parser.add_argument("--half", type=int, choices=(1, 2), help="of the incidents, by their ids")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N incidents")
     parser.add_argument("--policy", default=POLICY, metavar="NAME", help=f"{POLICY} unless named")
     parser.add_argument("-j", "--jobs", type=int, default=1, metavar="N", help="processes")
