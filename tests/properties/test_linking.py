@@ -16,6 +16,7 @@ from counterclaim.linking.joining import Join
 from counterclaim.linking.kept import Kept, Memory
 from counterclaim.linking.matching import Weighed, weigh, weigh_all
 from counterclaim.linking.model import Scale
+from counterclaim.linking.waking import Waking
 from counterclaim.records import Decided, Incident, Verdict
 from sketched import BLOCKING, GROUPS, LINKAGE, kept, pair, row
 
@@ -105,7 +106,7 @@ def one_by_one(
     touched = tuple({name for one in decided for name in (one.left, one.right)})
     for batch, said, woken in [*steps, ((), tuple(decided), touched)]:
         joined = join(memory, batch, said, woken)
-        memory.put(joined.kept, joined.pairs, gone=joined.gone)
+        memory.put(joined.kept, joined.pairs, gone=joined.gone, grown=joined.grown)
         incidents = {
             name: one
             for name, one in incidents.items()
@@ -236,3 +237,31 @@ def test_a_sketch_of_which_nothing_is_known_changes_no_other_group(
     none = decisions((), NAMES)
 
     assert grown([*others, *blank], none) == grown(others, none)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(many_pairs(), st.integers(1, 4), st.randoms(use_true_random=False))
+def test_what_a_change_does_not_wake_grows_as_before(
+    pairs: list[Weighed], late: int, chance: random.Random
+) -> None:
+    """
+    Groups that slept and groups grown anew are together those of growing all at once.
+
+    Bits are whole numbers here, so many offers are equal; pairs of two old sketches go, too.
+    """
+    none, bar = decisions((), NAMES), LINKAGE.model.link_above
+    new = set(chance.sample(NAMES, late))
+    old = [one for one in NAMES if one not in new]
+    held = [one for one in pairs if {one.left, one.right}.isdisjoint(new)]
+    gone = set(chance.sample(held, min(len(held), late - 1)))
+    memory = Memory((kept(row(one), ()) for one in old), held, link_above=bar)
+    before = [group for group in grown(held, none) if new.isdisjoint(group)]
+    memory.put(grown=before)
+    fresh = [one for one in pairs if one not in held]
+    two = frozenset((one.left, one.right) for one in gone)
+    grow = Grow(GROUPS, bar, none)
+    woken = Waking(memory, grow, fresh, two)(new, ())
+    asleep = [group for group in before if woken.sketches.isdisjoint(group)]
+    anew = grow(sorted(woken.sketches), woken.pairs)
+
+    assert sorted([*asleep, *anew]) == sorted(grown([x for x in pairs if x not in gone], none))

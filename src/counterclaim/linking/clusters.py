@@ -13,9 +13,12 @@ from heapq import heapify, heappop, heappush
 
 from counterclaim.linking.decisions import Decisions
 from counterclaim.linking.matching import Weighed
+from counterclaim.records import digest
 from counterclaim.tables.blocking import Groups
 
 Group = tuple[str, ...]
+# Less its mean, the first sketch of either group, and the numbers of both.
+_Offer = tuple[float, int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -65,14 +68,25 @@ class Grow:
 
     def __call__(self, sketches: Sequence[str], pairs: Iterable[Weighed]) -> list[Group]:
         """The groups of one neighbourhood, each sorted, in order of their first sketch."""
+        return sorted(self.trees(sketches, pairs).values())
+
+    def trees(self, sketches: Sequence[str], pairs: Iterable[Weighed]) -> Mapping[str, Group]:
+        """
+        The groups, each under a digest of the way it grew: what merged with what, at which mean.
+
+        What merges hangs on the pairs between the two alone, and on what is better than they
+        are; so a group that no better offer reaches from outside grows the same way alone.
+        """
         if len(sketches) == 1:
-            return [tuple(sketches)]
+            return {one: (one,) for one in sketches}
         forest = _Forest.of(sketches, pairs, self)
         partners = self.decisions.partners
         for left, right in sorted({two for one in sketches for two in partners.get(one, ())}):
             forest.bind(left, right)
         forest.grow()
-        return sorted(tuple(sorted(group)) for group in forest.members.values())
+        return {
+            forest.trees[number]: tuple(sorted(group)) for number, group in forest.members.items()
+        }
 
     def speaks(self, pair: Weighed) -> tuple[float, float]:
         """What a pair says for putting two groups together, in bits, and with what weight."""
@@ -102,12 +116,16 @@ class _Forest:
     `between` holds, for each two groups with a weighed pair between them, the sum of bits times
     weight and the sum of weights. Of two that merge, the one with fewer neighbours moves, and
     only its neighbours are told: one event told by thousands stays a matter of their pairs.
+    Which of them moves says nothing else: of equal offers the one goes first whose groups have
+    the first sketches (`first`), whatever else lies around them. `trees` is how each grew.
     """
 
     numbers: Mapping[str, int]
     members: dict[int, list[str]]
     between: dict[int, dict[int, tuple[float, float]]]
     apart: dict[int, set[int]]
+    first: dict[int, int]
+    trees: dict[int, str]
     bar: float
 
     @classmethod
@@ -119,6 +137,8 @@ class _Forest:
             {number: [sketch] for sketch, number in numbers.items()},
             {number: {} for number in numbers.values()},
             {number: set() for number in numbers.values()},
+            {number: number for number in numbers.values()},
+            {number: sketch for sketch, number in numbers.items()},
             rules.link_above,
         )
         for pair in pairs:
@@ -136,7 +156,7 @@ class _Forest:
         if left in self.numbers and right in self.numbers:
             one, other = sorted((self._holder(left), self._holder(right)))
             if one != other:
-                self._merge(one, other)
+                self._merge(one, other, "said")
 
     def grow(self) -> None:
         """Merge the two groups with the best mean, again and again, while it is above the bar."""
@@ -149,25 +169,30 @@ class _Forest:
         heapify(offers)
         while offers:
             offer = heappop(offers)
-            _, one, other = offer
+            mean, _, _, one, other = offer
             # An offer stands while both groups do, and as long as nothing changed between them.
             if other not in self.between.get(one, ()) or self._offer(one, other) != offer:
                 continue
-            home, others = self._merge(one, other)
+            home, others = self._merge(one, other, repr(mean))
             for third in others:
                 if new := self._offer(*sorted((home, third))):
                     heappush(offers, new)
 
-    def _offer(self, one: int, other: int) -> tuple[float, int, int] | None:
+    def _offer(self, one: int, other: int) -> _Offer | None:
         told, weight = self.between[one][other]
         if told / weight < self.bar or other in self.apart[one]:
             return None
-        return -told / weight, one, other
+        return -told / weight, *sorted((self.first[one], self.first[other])), one, other
 
-    def _merge(self, one: int, other: int) -> tuple[int, Iterable[int]]:
+    def _merge(self, one: int, other: int, why: str) -> tuple[int, Iterable[int]]:
         """Under which number the two stand now, and the groups that stand otherwise to it."""
+        before, after = sorted((one, other), key=self.first.__getitem__)
+        tree = digest("grw", self.trees[before], self.trees[after], why)
         if len(self.between[one]) < len(self.between[other]):
             one, other = other, one
+        # A new first sketch, seldom in ids without order, puts all its offers elsewhere.
+        moved = self.first[one] != self.first[before]
+        self.trees[one], self.first[one] = tree, self.first[before]
         self.members[one] += self.members.pop(other)
         self.between[one].pop(other, None)
         others = self.between.pop(other)
@@ -180,7 +205,7 @@ class _Forest:
             self.apart[third].discard(other)
             self.apart[third].add(one)
             self.apart[one].add(third)
-        return one, others
+        return one, self.between[one] if moved else others
 
     def _holder(self, sketch: str) -> int:
         return next(number for number, held in self.members.items() if sketch in held)

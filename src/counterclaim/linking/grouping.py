@@ -7,7 +7,7 @@ weighed and not linked.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from counterclaim.linking.clusters import Group, Grow
@@ -23,10 +23,15 @@ Two = tuple[str, str]
 
 @dataclass(frozen=True)
 class Grouped:
-    """Incidents by id, and every link between sketches of two of them, sorted."""
+    """
+    Incidents by id, and every link between sketches of two of them, sorted.
+
+    `grown` are the groups as they grew the first time, before any fell apart again.
+    """
 
     incidents: tuple[Incident, ...]
     apart: tuple[Link, ...]
+    grown: tuple[Group, ...] = field(compare=False)
 
 
 @dataclass(frozen=True)
@@ -46,9 +51,8 @@ class GroupSketches:
         self, kept: Mapping[str, Kept], pairs: Sequence[Weighed], decisions: Decisions
     ) -> Grouped:
         """The incidents of these sketches; of every pair both ends are among them."""
-        grow = Grow(self.blocking.groups, self.scale.linkage.model.link_above, decisions)
-        here = [two for two in decisions.pairs if two[0] in kept and two[1] in kept]
-        near = grow.neighbourhoods(kept, [*pairs, *self._more(kept, here, pairs)])
+        grow = self.grow(decisions)
+        near = grow.neighbourhoods(kept, [*pairs, *self.decided_on(kept, pairs, decisions)])
         first = _Sorted([], near.across)
         for sketches, inside in near.inside:
             first.take(grow(sketches, inside), inside)
@@ -57,7 +61,19 @@ class GroupSketches:
             (two for group, _ in self._small(first) for two in combinations(group, 2)),
             (pair for _, inside in self._small(first) for pair in inside),
         )
-        return self._grouped(kept, _again(first, more, grow), decisions)
+        incidents, apart = self._grouped(kept, _again(first, more, grow), decisions)
+        return Grouped(incidents, apart, tuple(sorted(group for group, _ in first.groups)))
+
+    def grow(self, decisions: Decisions) -> Grow:
+        """How groups grow under these decisions."""
+        return Grow(self.blocking.groups, self.scale.linkage.model.link_above, decisions)
+
+    def decided_on(
+        self, kept: Mapping[str, Kept], pairs: Iterable[Weighed], decisions: Decisions
+    ) -> tuple[Weighed, ...]:
+        """The pairs of these sketches that somebody decided on and no key finds, weighed."""
+        here = [two for two in decisions.pairs if two[0] in kept and two[1] in kept]
+        return self._more(kept, here, pairs)
 
     def _small(self, found: "_Sorted") -> Iterator[tuple[Group, list[Weighed]]]:
         """The groups of which every pair is weighed."""
@@ -75,7 +91,10 @@ class GroupSketches:
         rows = [kept[one].features for one in sorted({one for two in new for one in two})]
         return weigh(rows, sorted(new), self.scale)
 
-    def _grouped(self, kept: Mapping[str, Kept], found: "_Sorted", decisions: Decisions) -> Grouped:
+    @staticmethod
+    def _grouped(
+        kept: Mapping[str, Kept], found: "_Sorted", decisions: Decisions
+    ) -> tuple[tuple[Incident, ...], tuple[Link, ...]]:
         incidents = (
             Incident(
                 incident_id(group),
@@ -84,7 +103,7 @@ class GroupSketches:
             )
             for group, inside in found.groups
         )
-        return Grouped(
+        return (
             tuple(sorted(incidents, key=lambda one: one.id)),
             tuple(_link(pair, decisions) for pair in sorted(found.apart, key=_two)),
         )

@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.linking.candidates import meet
-from counterclaim.linking.clusters import join, root
-from counterclaim.linking.decisions import Decisions, decisions
+from counterclaim.linking.clusters import Group
+from counterclaim.linking.decisions import decisions
 from counterclaim.linking.grouping import GroupSketches
 from counterclaim.linking.kept import Kept, Known, Two
 from counterclaim.linking.matching import Weighed, weigh
+from counterclaim.linking.waking import Waking
 from counterclaim.records import Decided, Incident, Link
 from counterclaim.tables.blocking import Blocking
 
@@ -28,7 +29,8 @@ class Joined:
     `kept` and `pairs` are new and to be kept; `gone` are kept pairs to be dropped, which no key
     finds any more because too many share it now. `touched` are the sketches that were sorted
     anew: every incident of before with one of them is void, and `incidents` stand in their
-    place. `weighed` are the pairs among them that were not linked.
+    place. `weighed` are the pairs among them that were not linked, `grown` the groups in which
+    they grew the first time.
     """
 
     kept: tuple[Kept, ...]
@@ -38,11 +40,12 @@ class Joined:
     incidents: tuple[Incident, ...]
     weighed: tuple[Link, ...]
     unplaced: tuple[Decided, ...]
+    grown: tuple[Group, ...]
 
 
 @dataclass(frozen=True)
 class Join:
-    """Sort new sketches in, waking only the neighbourhoods that they touch."""
+    """Sort new sketches in, waking only the groups that they change."""
 
     group: GroupSketches
     blocking: Blocking
@@ -63,12 +66,14 @@ class Join:
         rows = meeting.rows(pairs)
         weighed = weigh([one.features for one in rows], pairs, self.group.scale)
         named = {one for each in decided for one in (each.left, each.right)}
-        held_to = decisions(decided, {*new, *(one.id for one in known.kept(sorted(named)))})
-        waking = _Waking(known, self._linking(weighed), frozenset(gone), held_to)
-        woken = waking.woken({*new, *touched})
-        kept = {one.id: one for one in known.kept(sorted(woken - set(new)))} | new
-        inside = _inside(known, weighed, frozenset(gone), kept)
-        grouped = self.group(kept, inside, held_to)
+        unsure = {one.id: one for one in known.kept(sorted(named.union(touched)))}
+        held_to = decisions(decided, {*new, *unsure})
+        told = (*known.between(sorted(unsure)), *weighed)
+        said = self.group.decided_on(unsure | new, told, held_to)
+        waking = Waking(known, self.group.grow(held_to), (*weighed, *said), frozenset(gone))
+        woken = waking(new, unsure)
+        kept = {one.id: one for one in known.kept(sorted(woken.sketches - set(new)))} | new
+        grouped = self.group(kept, woken.pairs, held_to)
         return Joined(
             kept=tuple(new.values()),
             pairs=weighed,
@@ -77,11 +82,8 @@ class Join:
             incidents=grouped.incidents,
             weighed=grouped.apart,
             unplaced=held_to.unplaced,
+            grown=grouped.grown,
         )
-
-    def _linking(self, weighed: Iterable[Weighed]) -> list[Two]:
-        bar = self.group.scale.linkage.model.link_above
-        return [(pair.left, pair.right) for pair in weighed if pair.bits >= bar]
 
 
 class _Meeting:
@@ -141,66 +143,3 @@ class _Meeting:
 
     def _crowded(self, count: int) -> bool:
         return count > self._blocking.limits.shared_by
-
-
-class _Waking:
-    """
-    Which kept sketches could stand in one incident with some that changed.
-
-    A neighbourhood is what pairs worth enough bind together; no incident reaches beyond it. One
-    that a dropped pair leaves may be another one then; but a dropped pair between two
-    neighbourhoods, which never bound them, wakes neither.
-    """
-
-    def __init__(
-        self, known: Known, fresh: Iterable[Two], gone: frozenset[Two], held_to: Decisions
-    ) -> None:
-        self._known = known
-        self._gone = gone
-        self._partners = held_to.partners
-        self._fresh: dict[str, list[Two]] = defaultdict(list)
-        for two in fresh:
-            for one in two:
-                self._fresh[one].append(two)
-
-    def woken(self, changed: Collection[str]) -> set[str]:
-        """The whole neighbourhoods of what changed, and of what dropped pairs leave changed."""
-        doubtful = {one for two in self._gone for one in two}
-        roots = {one: one for one in (*changed, *doubtful)}
-        dropped: set[Two] = set()
-        frontier = sorted(roots)
-        while frontier:
-            reached: set[str] = set()
-            for two in self._binding(frontier):
-                if two in self._gone:
-                    dropped.add(two)
-                    continue
-                reached.update(one for one in two if one not in roots)
-                roots |= {one: one for one in two if one not in roots}
-                join(roots, *two)
-            frontier = sorted(reached)
-        awake = {root(roots, one) for one in changed}
-        awake |= {root(roots, one) for two in dropped for one in two}
-        awake |= {root(roots, one) for one, other in self._gone if self._one(roots, one, other)}
-        return {one for one in roots if root(roots, one) in awake}
-
-    def _binding(self, frontier: Sequence[str]) -> Iterator[Two]:
-        for one in frontier:
-            yield from self._fresh.get(one, ())
-            yield from self._partners.get(one, ())
-        yield from self._known.bound(frontier)
-
-    @staticmethod
-    def _one(roots: dict[str, str], one: str, other: str) -> bool:
-        return root(roots, one) == root(roots, other)
-
-
-def _inside(
-    known: Known, weighed: Iterable[Weighed], gone: frozenset[Two], kept: Mapping[str, Kept]
-) -> list[Weighed]:
-    """Every pair, kept or new, with both its sketches among these."""
-    return [
-        pair
-        for pair in (*known.between(sorted(kept)), *weighed)
-        if pair.left in kept and pair.right in kept and (pair.left, pair.right) not in gone
-    ]

@@ -17,6 +17,7 @@ from counterclaim.linking.model import Scale
 from counterclaim.records import Json, Sketch
 
 Two = tuple[str, str]
+Group = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,17 @@ class Known(Protocol):
         """Every kept pair of two of these sketches."""
         ...
 
+    def grown(self, sketches: Iterable[str], /) -> Iterable[Group]:
+        """The groups in which these kept sketches stand, as they grew the first time."""
+        ...
+
 
 class Memory:
     """
     What is known, in memory: kept sketches and pairs, put in and taken out.
 
-    `link_above` is what a pair must be worth to link; without it, every pair may.
+    `link_above` is what a pair must be worth to link; without it, every pair may. As long as
+    it was not told how sketches grew, all of them may have grown together.
     """
 
     def __init__(
@@ -71,6 +77,7 @@ class Memory:
         self._kept: dict[str, Kept] = {}
         self._sharing: dict[str, dict[str, None]] = defaultdict(dict)
         self._pairs: dict[str, dict[str, Weighed]] = defaultdict(dict)
+        self._grown: dict[str, Group] = {}
         self.put(kept, pairs)
 
     def __bool__(self) -> bool:
@@ -82,8 +89,10 @@ class Memory:
         pairs: Iterable[Weighed] = (),
         *,
         gone: Iterable[Two] = (),
+        grown: Iterable[Group] = (),
     ) -> None:
-        """Add sketches and pairs, and drop the pairs that are gone."""
+        """Add sketches and pairs, drop the pairs that are gone, and take groups for the old."""
+        self._grown |= {one: group for group in grown for one in group}
         for left, right in gone:
             self._pairs[left].pop(right, None)
             self._pairs[right].pop(left, None)
@@ -116,6 +125,14 @@ class Memory:
             for other, pair in self._pairs.get(one, {}).items():
                 if one < other and other in asked:
                     yield pair
+
+    def grown(self, sketches: Iterable[str], /) -> Iterator[Group]:
+        """The groups of these sketches."""
+        asked = list(sketches)
+        if all(one in self._grown for one in asked):
+            yield from {self._grown[one] for one in asked}
+        else:
+            yield tuple(sorted(self._kept))
 
 
 def features_row(features: Features) -> dict[str, Json]:

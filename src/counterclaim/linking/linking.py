@@ -127,6 +127,7 @@ class LinkReadings:
             touched=tuple(kept),
             incidents=grouped.incidents,
             weighed=grouped.apart,
+            grown=grouped.grown,
             unplaced=held_to.unplaced,
         )
 

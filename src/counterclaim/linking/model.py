@@ -46,6 +46,7 @@ class Scale:
     """The comparisons as SQL and as numbers: a code says every answer of a pair at once."""
 
     linkage: Linkage
+    _said: dict[int, Answers] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def base(self) -> int:
@@ -82,15 +83,32 @@ class Scale:
             BadTable: the table has no such comparison or answer.
         """
         code = 0
-        for place, one in enumerate(self.linkage.comparisons):
-            said = answers.get(one.name)
-            if said not in (known := [level.answer for level in one.levels]):
-                raise BadTable(f"{FILE} {one.name!r}: it has no answer {said!r}; weigh anew")
-            code += known.index(said) * self.base**place
+        for name, known in self._worth:
+            said = answers.get(name)
+            if said not in known:
+                raise BadTable(f"{FILE} {name!r}: it has no answer {said!r}; weigh anew")
+            code += known[said]
         return code
+
+    @cached_property
+    def _worth(self) -> tuple[tuple[str, Mapping[str | None, int]], ...]:
+        """What each answer of each comparison adds to the number."""
+        return tuple(
+            (
+                one.name,
+                {level.answer: at * self.base**place for at, level in enumerate(one.levels)},
+            )
+            for place, one in enumerate(self.linkage.comparisons)
+        )
 
     def answers(self, code: int) -> Answers:
         """The answers that a number stands for, with their evidence, in the table's order."""
+        # A few thousand numbers stand for all pairs there are.
+        if code not in self._said:
+            self._said[code] = self._answers(code)
+        return self._said[code]
+
+    def _answers(self, code: int) -> Answers:
         evidence = []
         for comparison in self.linkage.comparisons:
             code, answer = divmod(code, self.base)

@@ -21,7 +21,7 @@ from counterclaim.ledger import Derived, Ledger, Made
 from counterclaim.linking.copies import copies
 from counterclaim.linking.joining import Joined
 from counterclaim.linking.origins import origins, within
-from counterclaim.projects.known import KEPT, PAIR, kept_row, pair_key, pair_made
+from counterclaim.projects.known import GROWN, KEPT, PAIR, grown_made, kept_row, pair_key, pair_made
 from counterclaim.records import Incident, Reading, Sketch
 from counterclaim.tables import Tables
 
@@ -53,10 +53,17 @@ class Anew:
         bar = self.tables.linkage.model.link_above
         pairs = tuple(pair_made(pair, bar) for pair in joined.pairs)
         yield Derived(PAIR, pairs, gone, whole=whole)
+        yield self._grown()
         yield Derived(SKETCH, tuple(self._sketches()), whole=whole)
         yield Derived(INCIDENT, tuple(map(_incident_row, joined.incidents)), stale, whole=whole)
         yield Derived(WAS, tuple(self._was(stale)))
         yield from self._counted_once()
+
+    def _grown(self) -> Derived:
+        rows = tuple(grown_made(self.joined.grown))
+        found = {} if self.whole else self.ledger.derived_keys(GROWN, self.joined.touched)
+        stale = {key for keys in found.values() for key in keys} - {made.key for made in rows}
+        return Derived(GROWN, rows, tuple(sorted(stale)), whole=self.whole)
 
     def _sketches(self) -> Iterator[Made]:
         for incident in self.joined.incidents:

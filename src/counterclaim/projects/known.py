@@ -12,13 +12,14 @@ from typing import Final
 from counterclaim.errors import LedgerBroken
 from counterclaim.exporting.incidents import sketch_of, sketch_record
 from counterclaim.ledger import Ledger, Made
-from counterclaim.linking.kept import Kept, Two, features_of, features_row, pair_of, pair_row
+from counterclaim.linking.kept import Group, Kept, Two, features_of, features_row, pair_of, pair_row
 from counterclaim.linking.matching import Weighed
 from counterclaim.linking.model import Scale
 from counterclaim.records import Json
 
 KEPT: Final = "kept"
 PAIR: Final = "pair"
+GROWN: Final = "grown"
 _KEY: Final = "key:"
 # Before a sketch's id in the key of its row, so that shortened ids find sketches alone.
 _OF: Final = "of:"
@@ -26,6 +27,7 @@ _OF: Final = "of:"
 # for often, what a pair answers seldom.
 _BOUND: Final = "bound:"
 _PAIR: Final = "pair:"
+_GROWN: Final = "grown:"
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,26 @@ class LedgerKnown:
         inside = {key for keys in found.values() for key in keys if asked.issuperset(_two(key))}
         for made in self.ledger.derived_many(PAIR, inside):
             yield pair_of(made.record, self.scale)
+
+    def grown(self, sketches: Iterable[str], /) -> Iterator[Group]:
+        """The groups in which these kept sketches stand; one that is in no row is alone."""
+        asked = set(sketches)
+        found = self.ledger.derived_keys(GROWN, asked)
+        yield from ((one,) for one in sorted(asked.difference(found)))
+        keys = {key for keys in found.values() for key in keys}
+        yield from map(_group_of, self.ledger.derived_many(GROWN, keys))
+
+
+def grown_made(groups: Iterable[Group]) -> Iterator[Made]:
+    """The groups of several sketches as rows, each found by its sketches."""
+    for group in groups:
+        if len(group) > 1:
+            yield Made(f"{_GROWN}{group[0]}", {"sketches": list(group)}, group)
+
+
+def _group_of(made: Made) -> Group:
+    told = made.record.get("sketches")
+    return tuple(str(one) for one in told) if isinstance(told, list) else ()
 
 
 def _kept_key(sketch: str) -> str:

@@ -14,6 +14,9 @@ from pathlib import Path
 from counterclaim.records import digest
 from counterclaim.tables import Tables
 
+# How links are kept in a ledger; those that are kept otherwise are made anew.
+_KEPT_AS = "with the groups as they grew"
+
 
 def reader() -> str:
     """What reads the reports, as the ledger writes it down: the program and its version."""
@@ -27,7 +30,7 @@ def rests_on(tables: Tables) -> str:
     """One digest of what links are made with: the version, the limits, the user's own tables."""
     shipped = (tables.linkage, tables.blocking, tables.copying, tables.asides)
     own = (file for folder in tables.files.folders[1:] for file in _files(folder))
-    return digest("lnk", reader(), *("".join(_told(one)) for one in shipped), *own)
+    return digest("lnk", reader(), _KEPT_AS, *("".join(_told(one)) for one in shipped), *own)
 
 
 def _files(folder: Path) -> tuple[str, ...]:

@@ -60,11 +60,19 @@ class Fitting:
         """Whether an active word has its own object: "four … in the raid that killed X"."""
         after, items = self._at(figure.span.end), self.among.region.words
         told = items[after].key in self.among.grammar.relatives  # "who had killed four"
+        if told and self._at_once(after + 1, sign.first):
+            return True  # "two women who lost their sons", counted or not
         if sign.first - after <= _FAR and not told:
             return False
         end = items[min(len(items), sign.after + _NEAR) - 1].end
         begin = items[sign.after - 1].end
         return self._figure(begin) < self._figure(end)
+
+    def _at_once(self, first: int, after: int) -> bool:
+        """Whether a verb follows its relative word with nothing but auxiliaries between."""
+        items, small = self.among.region.words, self.among.grammar
+        light = small.auxiliaries | small.adverbs
+        return first <= after and all(items[i].key in light for i in range(first, after))
 
     def _apart(self, figure: Figure, mine: Span) -> bool:
         """Whether another stands in a clause between: "three in a raid that left two dead"."""

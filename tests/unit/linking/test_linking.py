@@ -197,7 +197,7 @@ def test_joining_one_by_one_is_linking_all_at_once() -> None:
     incidents: dict[str, Incident] = {}
     for reading in readings():
         joined = link().join(memory, [reading])
-        memory.put(joined.kept, joined.pairs, gone=joined.gone)
+        memory.put(joined.kept, joined.pairs, gone=joined.gone, grown=joined.grown)
         void = set(joined.touched)
         incidents = {
             name: one
@@ -212,7 +212,7 @@ def test_joining_nothing_to_what_is_known_sorts_anew_what_was_touched() -> None:
     """A new decision needs no new report: only the neighbourhoods it touches are sorted anew."""
     memory = Memory()
     first = link().join(memory, readings())
-    memory.put(first.kept, first.pairs)
+    memory.put(first.kept, first.pairs, grown=first.grown)
     left, right = next(one for one in first.incidents if one.links).sketches
     parted = Decided(left.id, right.id, "not_same", "coder 1")
     joined = link().join(memory, (), [parted], touched=[left.id])
