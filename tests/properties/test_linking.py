@@ -239,7 +239,7 @@ def test_a_sketch_of_which_nothing_is_known_changes_no_other_group(
     assert grown([*others, *blank], none) == grown(others, none)
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(many_pairs(), st.integers(1, 4), st.randoms(use_true_random=False))
 def test_what_a_change_does_not_wake_grows_as_before(
     pairs: list[Weighed], late: int, chance: random.Random

@@ -182,7 +182,8 @@ class _Forest:
         told, weight = self.between[one][other]
         if told / weight < self.bar or other in self.apart[one]:
             return None
-        return -told / weight, *sorted((self.first[one], self.first[other])), one, other
+        before, after = sorted((self.first[one], self.first[other]))
+        return -told / weight, before, after, one, other
 
     def _merge(self, one: int, other: int, why: str) -> tuple[int, Iterable[int]]:
         """Under which number the two stand now, and the groups that stand otherwise to it."""
