@@ -41,7 +41,11 @@ def ends(*told: Claim) -> tuple[int | None, int | None, bool]:
     asked = row(case(*told), "unspecified.killed")
     found = estimate(asked, "envelope", Weigh(tables().policies, (asked,)))
     low, high = found.low, found.high
-    return (low and low.value, high and high.value, bool(high and high.open))
+    return (
+        low.value if low else None,
+        high.value if high else None,
+        bool(high and high.open),
+    )
 
 
 @pytest.mark.parametrize(
