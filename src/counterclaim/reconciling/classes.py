@@ -7,16 +7,16 @@ is the total. A class without a figure is left out, and named; no total is folde
 A total holds nobody but those whom the policy's publisher counts.
 """
 
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.reconciling.changes import accepted, rejected, trusting
 from counterclaim.reconciling.changes import without as dropping
 from counterclaim.reconciling.drawing import Answered, Ends, draw, ends
-from counterclaim.reconciling.roll_call import ONE_BY_ONE
-from counterclaim.reconciling.standing import PARTY, Asked, order
+from counterclaim.reconciling.renamed import apart, renamed
+from counterclaim.reconciling.standing import PARTY, Asked
 from counterclaim.reconciling.summing import PARTS, Summed, summed
-from counterclaim.records import Bound, Change, Estimate, Part, Row, Toll, Use, digest
+from counterclaim.records import Bound, Change, Estimate, Part, Row, Use, digest
 from counterclaim.tables.policies import Policies, Policy, Variant
 
 
@@ -29,7 +29,7 @@ def total(asked: Asked, rows: Sequence[Row], effect: str) -> Estimate | None:
     mine = [row for row in rows if row.question.kind == "toll" and row.question.effect == effect]
     if not mine:
         return None
-    drift = _drifted(mine, asked)
+    drift = renamed(mine, asked)
     every = replace(asked, beside=tuple(rows), dropped=asked.dropped | drift.keys(), strictly=True)
     answers = [draw(replace(every, row=row)) for row in mine]
     worded = _worded(answers)
@@ -75,7 +75,7 @@ def columns(
         row for row in rows if row.question.kind == "toll" and row.question.effect == "killed"
     ]
     found = {
-        row.question.victims: ends(Asked(row, policy, variant, tables, tuple(rows)))[1]
+        row.question.victims: ends(apart(Asked(row, policy, variant, tables, tuple(rows)))[0])[1]
         for row in killed
     }
     told = {column: found.get(victims) or Bound(0) for column, victims in policy.columns.items()}
@@ -101,30 +101,6 @@ def _worded(answers: Sequence[Answered]) -> frozenset[str]:
 
 def _in_words(answer: Answered) -> bool:
     return all(given.standing.words for given in answer.drawn.given)
-
-
-def _drifted(rows: Sequence[Row], asked: Asked) -> dict[str, str]:
-    """
-    Claims that count people of no class, and say over again a figure that has one.
-
-    "More than 60 soldiers", and in the same report "more than 60 people": one figure under
-    another name, so no second one. By claim, the claim whose figure it is.
-    """
-    classed: dict[Hashable, str] = {}
-    free: dict[str, Hashable] = {}
-    for row in rows:
-        for statement in sorted(row.statements, key=order):
-            claim = statement.claim
-            if not isinstance(claim.body, Toll) or claim.body.low is None:
-                continue
-            if claim.body.subclass in ONE_BY_ONE:
-                continue  # a person told by name is no figure under another name
-            figure = (claim.report, claim.body.low, claim.body.high)
-            if row.question.victims in asked.tables.unclassed:
-                free[claim.id] = figure
-            elif claim.id not in asked.dropped:
-                classed.setdefault(figure, claim.id)
-    return {claim: classed[figure] for claim, figure in sorted(free.items()) if figure in classed}
 
 
 def _variant(asked: Asked) -> str | None:

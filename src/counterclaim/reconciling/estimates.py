@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from counterclaim.reconciling.changes import changes
 from counterclaim.reconciling.classes import total as total_of
 from counterclaim.reconciling.drawing import chosen, draw
+from counterclaim.reconciling.renamed import apart
 from counterclaim.reconciling.standing import Asked
 from counterclaim.records import Estimate, Row, digest
 from counterclaim.tables.policies import Policies
@@ -46,18 +47,19 @@ def estimate(row: Row, name: str, weigh: Weigh) -> Estimate:
     Raises:
         BadPolicy: no policy, version or variant has that name; it says which exist.
     """
-    asked = weigh.asked(row, name)
+    asked, told_again = apart(weigh.asked(row, name))
     found = draw(asked)
+    derivation = (*found.derivation, *told_again)
     variant = asked.variant.id if asked.variant else None
     return Estimate(
-        id=digest("est", row.question.id, asked.policy.key, variant, found.ends, found.derivation),
+        id=digest("est", row.question.id, asked.policy.key, variant, found.ends, derivation),
         question=row.question.id,
         policy=asked.policy.key,
         variant=variant,
         low=found.drawn.low,
         best=found.drawn.best,
         high=found.drawn.high,
-        derivation=found.derivation,
+        derivation=derivation,
         notes=found.drawn.notes,
         settings=found.drawn.settings,
         would_change=changes(found),
