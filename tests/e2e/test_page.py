@@ -183,3 +183,30 @@ def test_a_claim_leads_to_its_words(written: Path, browser: Any) -> None:
     )
 
     assert lit == href
+
+
+@pytest.mark.browser
+def test_the_keyboard_reaches_the_reports_and_every_claim(written: Path, browser: Any) -> None:
+    """The first stop leads past the tables; what has the focus shows it; nothing is a trap."""
+    from selenium.webdriver.common.by import By  # noqa: PLC0415 – only where there is a browser
+    from selenium.webdriver.common.keys import Keys  # noqa: PLC0415 – as above
+
+    browser.get(written.as_uri())
+    body = browser.find_element(By.TAG_NAME, "body")
+    body.send_keys(Keys.TAB)
+    first = browser.switch_to.active_element
+    seen = browser.execute_script(
+        "const s = getComputedStyle(arguments[0]);"
+        "return [arguments[0].className, s.outlineStyle, arguments[0].getBoundingClientRect().top]",
+        first,
+    )
+    first.send_keys(Keys.ENTER)
+    reached = browser.execute_script("return document.activeElement.id")
+    browser.switch_to.active_element.send_keys(Keys.TAB)
+    inside = browser.execute_script("return document.activeElement.closest('main') !== null")
+
+    assert seen[0] == "skip"
+    assert seen[1] == "solid"
+    assert seen[2] >= 0
+    assert reached == "reports"
+    assert inside
